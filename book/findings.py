@@ -1,0 +1,60 @@
+"""What an editor, a translator or a printer can mend: values, never exceptions. Imports nothing of book."""
+
+from __future__ import annotations
+
+import enum
+
+import msgspec
+
+
+class Severity(enum.Enum):
+    """How bad a finding is: an error stops a book, a warning does not, a note only tells."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
+    """Where a value stands in a source or a catalog.
+
+    `path` is relative to the book folder, with forward slashes; `line` and `column` count from 1, in characters;
+    0 means "the file as a whole".
+    """
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing to mend. `code` is stable (a letter and three digits); `hint` says what to do.
+
+    `page` is the printed label of the page, `subject` the id of the person, resort or chapter, `language` the
+    language of the book in which it was found; all three empty where they do not apply.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    span: Span = Span()
+    page: str = ""
+    subject: str = ""
+    language: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+class BookError(Exception):
+    """The machine or the command cannot do the work: no Pango, a full disk, an unknown folder.
+
+    `exit_code` is the process's exit code (2 wrong command, 3 the machine lacks something); `hint` says what to do.
+    """
+
+    def __init__(self, message: str, hint: str = "", exit_code: int = 3) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.exit_code = exit_code
