@@ -424,6 +424,9 @@ class Summary(Struct, frozen=True):
     dates: tuple[PartialDate, ...] = ()
     keys: tuple[Key, ...] = ()
     """Vocabulary keys: of the facts, and of index marks in the body."""
+    marks: tuple[Key, ...] = ()
+    """The index marks of the printed texts in their order, with repetitions (places, institutions, specialties,
+    persons), and Key("people", id) for each {name:id}: from them the indexes know the anchors before anything is set."""
     treats: tuple[Key, ...] = ()
     region: str = ""
     refs: tuple[Reference, ...] = ()
