@@ -46,15 +46,3 @@ class Finding(msgspec.Struct, frozen=True):
     @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
-
-
-class BookError(Exception):
-    """The machine or the command cannot do the work: no Pango, a full disk, an unknown folder.
-
-    `exit_code` is the process's exit code (2 wrong command, 3 the machine lacks something); `hint` says what to do.
-    """
-
-    def __init__(self, message: str, hint: str = "", exit_code: int = 3) -> None:
-        super().__init__(message)
-        self.hint = hint
-        self.exit_code = exit_code

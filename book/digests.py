@@ -1,0 +1,68 @@
+"""Digests of input files, remembered between builds: a file is read again only where its size, times or inode changed.
+
+Part of the quick path: standard library only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from book.world import STATE, World, digest
+
+_FILE = "digests.json"
+_RACY_NS = 2_000_000_000
+"""A file changed this shortly before the list was written may change again within the clock's grain: read it again."""
+
+
+class Digests:
+    """The digest of every file asked for. `save()` keeps the list for the next build."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._file = world.root / STATE / _FILE
+        self._known: dict[str, list[object]] = {}
+        self._fresh: dict[str, list[object]] = {}
+        self._changed = False
+        written = 0
+        try:
+            written = self._file.stat().st_mtime_ns
+            known = json.loads(self._file.read_bytes())
+            if isinstance(known, dict):
+                self._known = known
+        except (OSError, ValueError):
+            self._changed = True
+        self._trusted_before = written - _RACY_NS
+
+    def of(self, relative: str) -> str:
+        """Digest of a book or house path; "" where the file cannot be read."""
+        fresh = self._fresh.get(relative)
+        if fresh is not None:
+            return str(fresh[-1])
+        try:
+            path = self._world.path(relative)
+            status = os.stat(path)
+        except OSError:
+            return ""
+        mark: list[object] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
+        known = self._known.get(relative)
+        if isinstance(known, list) and known[:-1] == mark and status.st_mtime_ns < self._trusted_before:
+            value = known[-1]
+        else:
+            value = _digest_file(path)
+            self._changed = True
+        self._fresh[relative] = [*mark, value]
+        return str(value)
+
+    def save(self) -> None:
+        if self._changed or self._fresh.keys() != self._known.keys():
+            data = json.dumps({**self._known, **self._fresh}, separators=(",", ":")).encode()
+            self._world.write(f"{STATE}/{_FILE}", data, durable=False)
+
+
+def _digest_file(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""

@@ -1,0 +1,104 @@
+"""Serial or parallel work behind one interface: results come in the order of the jobs.
+
+Processes are forked from a warm parent, so what it has loaded is shared. Jobs are drawn lazily: a job may depend on
+results that have come back already.
+"""
+
+from __future__ import annotations
+
+import collections
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Generic, Protocol, TypeVar
+
+from book.errors import BookError
+
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+J_contra = TypeVar("J_contra", contravariant=True)
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Workers(Protocol[J_contra, R_co]):
+    """One kind of work, done here or elsewhere."""
+
+    def run(self, jobs: Iterable[J_contra]) -> Iterator[R_co]:
+        """Results in the order of `jobs`."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Serial(Generic[Job, Result]):
+    """Does the work in this process."""
+
+    def __init__(self, work: Callable[[Job], Result]) -> None:
+        self._work = work
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
+        return map(self._work, jobs)
+
+    def close(self) -> None:
+        pass
+
+
+_work: Callable[[object], object] | None = None
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C reaches the whole process group; the parent alone answers it and ends the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _call(job: object) -> object:
+    assert _work is not None
+    return _work(job)
+
+
+class Processes(Generic[Job, Result]):
+    """Does the work in `count` forked processes. Only one kind of work at a time: fork shares it through this module."""
+
+    def __init__(self, work: Callable[[Job], Result], count: int) -> None:
+        global _work
+        _work = work  # type: ignore[assignment]
+        self._count = count
+        self._pool = ProcessPoolExecutor(
+            count, mp_context=multiprocessing.get_context("fork"), initializer=_ignore_interrupt
+        )
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
+        """Keeps two jobs for each process under way."""
+        waiting: collections.deque[Future[Result]] = collections.deque()
+        try:
+            for job in jobs:
+                waiting.append(self._pool.submit(_call, job))  # type: ignore[arg-type]
+                # A job drawn too early knows less of its forerunners: draw the next only when there is room.
+                while len(waiting) >= 2 * self._count or (waiting and waiting[0].done()):
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise BookError(
+                "a worker process ended unexpectedly",
+                "Is the machine short of memory? Try again with -j 1.",
+            ) from error
+
+    def close(self) -> None:
+        # Ends the workers at once, also in the middle of a job: nothing they write is ever half written.
+        for process in list((self._pool._processes or {}).values()):
+            process.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def default_jobs() -> int:
+    """As many workers as there are processors for this process."""
+    return max(1, len(os.sched_getaffinity(0)))
+
+
+def workers(work: Callable[[Job], Result], count: int) -> Workers[Job, Result]:
+    """Workers for `work`: serial where `count` is 1."""
+    return Serial(work) if count <= 1 else Processes(work, count)

@@ -1,0 +1,170 @@
+"""The only door to files: reads below the book folder and the press's own house, writes atomically, confines paths.
+
+Paths inside the press are relative to the book folder, with forward slashes. `house:` paths are the press's own
+styles and fonts, used where the book has none of its own. Imported by the quick path of `make-book`: standard library
+only.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from book.errors import BookError, ExitCode
+
+HOUSE = "house:"
+SOURCES = "chapters"
+STATE = ".book"
+_SOURCE_ENDINGS = {".md", ".yaml", ".yml", ".po", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
+
+
+def house_folder() -> Path:
+    """The folder that holds the press's own styles/ and fonts/: inside the installed package, else the checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "_house"
+    return inside if inside.is_dir() else package.parent
+
+
+def find_book(start: Path) -> Path:
+    """The book folder for `start`: the folder that holds chapters/book.yaml; `start` may be that folder, its chapters
+    folder, or any folder below. Raises BookError (exit 2) where there is none."""
+    folder = start.resolve()
+    if not folder.is_dir():
+        raise BookError(f"there is no folder {start}", "Give the book's folder with -C.", exit_code=ExitCode.WRONG_COMMAND)
+    for candidate in (folder, *folder.parents):
+        if (candidate / SOURCES / "book.yaml").is_file():
+            return candidate
+    raise BookError(
+        f"no book in {start}: it has no {SOURCES}/book.yaml",
+        "Go to the book's folder, give it with -C BOOK, or begin a new book with `make-book init DIR`.",
+        exit_code=ExitCode.WRONG_COMMAND,
+    )
+
+
+def _confined(root: Path, relative: str) -> Path:
+    """The absolute path of `relative` below `root`, symbolic links followed; raises PermissionError when it leaves."""
+    pure = PurePosixPath(relative)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in relative or "\0" in relative:
+        raise PermissionError(relative)
+    path = (root / pure).resolve()
+    if not path.is_relative_to(root):
+        raise PermissionError(relative)
+    return path
+
+
+class World:
+    """Files of one book. `root` is the book folder, absolute."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.house = house_folder().resolve()
+
+    def path(self, relative: str) -> Path:
+        """Absolute path of a book path or a `house:` path; PermissionError where it would leave its folder."""
+        if relative.startswith(HOUSE):
+            return _confined(self.house, relative.removeprefix(HOUSE))
+        return _confined(self.root, relative)
+
+    def read(self, relative: str) -> bytes:
+        """The bytes of a file; OSError where it cannot be read, PermissionError where it leaves the book."""
+        return self.path(relative).read_bytes()
+
+    def is_file(self, relative: str) -> bool:
+        try:
+            return self.path(relative).is_file()
+        except PermissionError:
+            return False
+
+    def sources(self) -> list[str]:
+        """Every source file below chapters/ in the order of their paths; hidden files and links that leave are left
+        out."""
+        return sorted(_walk(self.root, SOURCES, _SOURCE_ENDINGS))
+
+    def furniture(self) -> list[str]:
+        """Styles and fonts that a build may use, the book's own before the house's (`house:styles/page.css`)."""
+        found = []
+        for folder in ("styles", "fonts"):
+            if (self.root / folder).is_dir() and self.root != self.house:
+                found += _walk(self.root, folder, None)
+            found += [HOUSE + path for path in _walk(self.house, folder, None)]
+        return sorted(found)
+
+    def style(self, name: str) -> str:
+        """The path of styles/<name>: the book's own where it has one, else the house's."""
+        own = f"styles/{name}"
+        return own if self.root != self.house and self.is_file(own) else HOUSE + own
+
+    def fonts_folder(self) -> Path:
+        own = self.root / "fonts"
+        return own if (own / "fonts.conf").is_file() else self.house / "fonts"
+
+    def write(self, relative: str, data: bytes, durable: bool = True) -> None:
+        """Writes a file below the book folder under its name only when whole."""
+        with self.writing(self.path(relative), durable) as temporary:
+            temporary.write_bytes(data)
+
+    @staticmethod
+    @contextlib.contextmanager
+    def writing(target: Path, durable: bool = True) -> Iterator[Path]:
+        """A temporary path beside `target`, which takes its name when the block ends well and vanishes otherwise."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        try:
+            yield temporary
+            if durable:
+                with open(temporary, "rb+") as file:
+                    os.fsync(file.fileno())
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, target)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Holds the book's kernel lock, so that two builds of one book do not meet; BookError where another has it."""
+        folder = self.root / STATE
+        folder.mkdir(exist_ok=True)
+        with open(folder / "lock", "w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise BookError(
+                    "another make-book is working on this book", "Wait until it has ended, then try again."
+                ) from None
+            yield
+
+
+def _walk(root: Path, folder: str, endings: set[str] | None) -> list[str]:
+    """Files below root/folder as relative paths; hidden names, build output and links that leave `root` are passed over."""
+    found: list[str] = []
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "__")):
+                continue
+            relative = f"{here}/{entry.name}"
+            if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
+                continue
+            if entry.is_dir():
+                pending.append(relative)
+            elif endings is None or os.path.splitext(entry.name)[1].lower() in endings:
+                found.append(relative)
+    return found
+
+
+def digest(data: bytes) -> str:
+    """The content digest used for every key: blake2b, 128 bits, hexadecimal."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
