@@ -6,6 +6,9 @@ words of the book's language in its place.
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 import msgspec
@@ -38,6 +41,17 @@ class Text(Struct, frozen=True):
     source: str = ""
     forms: dict[Language, str] | None = None
     pending: bool = False
+    starts: tuple[tuple[int, int, int], ...] = ()
+    """(offset in `source`, line, column) where a further line of the file begins; only kept when `source` has markup."""
+
+    def at(self, offset: int) -> Span:
+        """Where the character `offset` of `source` (as it was read) stands in the file."""
+        begin, line, column = 0, self.span.line, self.span.column
+        for start in self.starts:
+            if start[0] > offset:
+                break
+            begin, line, column = start
+        return Span(self.span.path, line, column + offset - begin)
 
 
 class Name(Struct, frozen=True):
@@ -62,6 +76,20 @@ class PartialDate(Struct, frozen=True):
     modifier: Literal["", "about", "before", "after"] = ""
     span: Span = Span()
 
+    @property
+    def earliest(self) -> tuple[int, int, int]:
+        """The first day that it may mean; "about" is taken as ten years either way."""
+        if not self.year or self.modifier == "before":
+            return (-9999, 1, 1)
+        return (self.year - (10 if self.modifier == "about" else 0), self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> tuple[int, int, int]:
+        """The last day that it may mean (every month is taken to have 31 days)."""
+        if not self.year or self.modifier == "after":
+            return (9999, 12, 31)
+        return (self.year + (10 if self.modifier == "about" else 0), self.month or 12, self.day or 31)
+
 
 class DateRange(Struct, frozen=True):
     """From `start` to `end`; None is an open end (since 1944; until 1922)."""
@@ -80,10 +108,11 @@ class Key(Struct, frozen=True):
 
 
 class Reference(Struct, frozen=True):
-    """A reference to a document by its id."""
+    """A reference to a document or a heading by its id. `kind`: "" in front matter; in a text see, page, name, link."""
 
     id: str
     span: Span = Span()
+    kind: Literal["", "see", "page", "name", "link"] = ""
 
 
 # --- blocks of a body ------------------------------------------------------------------------------------------------
@@ -405,6 +434,41 @@ class Manuscript(Struct, frozen=True):
     documents: tuple[Document, ...] = ()
 
 
+class PictureFacts(Struct, frozen=True):
+    """What is known of a picture file without setting it: pixels and Pillow's mode; `problem` says why it can't be used
+    ("not a picture", "the file is cut short")."""
+
+    width: int = 0
+    height: int = 0
+    mode: str = ""
+    problem: str = ""
+
+
+def message_key(context: str, source: str) -> str:
+    """The key of a catalog message: 16 hex digits of BLAKE2b over context, U+0004, source (gettext's own separator)."""
+    return hashlib.blake2b(f"{context}\x04{source}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
+    return kind.__struct_fields__
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Every Text in a struct (a document, a vocabulary, the book), in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            if isinstance(item, (Struct, tuple)):
+                yield from texts(item)
+    elif isinstance(value, Struct):
+        for name in _fields(type(value)):
+            item = getattr(value, name)
+            if isinstance(item, (Struct, tuple)):
+                yield from texts(item)
+
+
 # --- the production of pages -----------------------------------------------------------------------------------------
 
 Side = Literal["recto", "verso"]
@@ -422,6 +486,7 @@ class Summary(Struct, frozen=True):
     texts: dict[str, Text] = {}
     variants: tuple[Text, ...] = ()
     dates: tuple[PartialDate, ...] = ()
+    """Of a person always two, born and died; PartialDate() stands for one that the profile does not give."""
     keys: tuple[Key, ...] = ()
     """Vocabulary keys: of the facts, and of index marks in the body."""
     marks: tuple[Key, ...] = ()
@@ -433,6 +498,8 @@ class Summary(Struct, frozen=True):
     messages: tuple[str, ...] = ()
     """message_key() of every Text that goes to the catalogs."""
     pictures: tuple[str, ...] = ()
+    picture_spans: tuple[Span, ...] = ()
+    """Where each of `pictures` is named."""
     chapter_kind: str = ""
     headings: tuple[Heading, ...] = ()
     weight: int = 0
