@@ -1,0 +1,129 @@
+"""Writes a PDF file front to back, holding no stream in memory.
+
+pikepdf (qpdf) wants every new stream in memory until it saves: 5,000 portraits are 700 MB. A book is only ever written
+in order, so this small writer does it: streams go straight to the file, other objects into compressed object streams
+(ISO 32000-1, 7.5.7), offsets into a cross-reference stream (7.5.8). What it wrote is read back by other programs in
+the tests: qpdf, pypdf, pikepdf, Poppler.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from typing import BinaryIO
+
+_PER_STREAM = 100
+_CHUNK = 1 << 20
+
+
+class PdfWriter:
+    """Objects are numbered by reserve(); every reserved number is then put() or given a stream exactly once."""
+
+    def __init__(self, file: BinaryIO, version: str) -> None:
+        self._file = file
+        self._position = 0
+        self._hash = hashlib.blake2b(digest_size=16)
+        self._offsets: list[tuple[int, int, int]] = [(0, 0, 0xFFFF)]
+        self._batch: list[tuple[int, bytes]] = []
+        self._write(b"%PDF-" + version.encode() + b"\n%\xe2\xe3\xcf\xd3\n")
+
+    def reserve(self) -> int:
+        """A number for an object that comes later."""
+        self._offsets.append((0, 0, 0))
+        return len(self._offsets) - 1
+
+    def put(self, body: str | bytes, number: int = 0) -> int:
+        """Adds an object that is no stream; returns its number."""
+        number = number or self.reserve()
+        self._batch.append((number, body if isinstance(body, bytes) else body.encode("latin-1")))
+        if len(self._batch) == _PER_STREAM:
+            self._flush()
+        return number
+
+    def stream(self, entries: str, data: bytes, number: int = 0) -> int:
+        """Adds a stream whose dictionary has these entries and a Length; returns its number."""
+        number = self._begin(entries, len(data), number)
+        self._write(data)
+        self._write(b"\nendstream\nendobj\n")
+        return number
+
+    def deflated(self, entries: str, data: bytes, number: int = 0) -> int:
+        """Adds a stream, deflating its data."""
+        return self.stream(f"{entries} /Filter /FlateDecode", zlib.compress(data, 6), number)
+
+    def copied(self, entries: str, source: BinaryIO, length: int, number: int = 0) -> int:
+        """Adds a stream with `length` bytes read from `source`, piece by piece."""
+        number = self._begin(entries, length, number)
+        while length > 0:
+            piece = source.read(min(length, _CHUNK))
+            if not piece:
+                raise EOFError("a stored picture is shorter than it says")
+            self._write(piece)
+            length -= len(piece)
+        self._write(b"\nendstream\nendobj\n")
+        return number
+
+    def finish(self, root: int, info: int) -> None:
+        """Writes what is left and the cross-references. The file's identifier is the digest of its content."""
+        self._flush()
+        number = self.reserve()
+        self._offsets[number] = (1, self._position, 0)
+        start = self._position
+        table = b"".join(
+            kind.to_bytes(1, "big") + first.to_bytes(5, "big") + second.to_bytes(2, "big")
+            for kind, first, second in self._offsets
+        )
+        data = zlib.compress(table, 9)
+        identifier = self._hash.hexdigest()
+        entries = (
+            f"/Type /XRef /W [1 5 2] /Size {len(self._offsets)} /Root {root} 0 R /Info {info} 0 R "
+            f"/ID [<{identifier}> <{identifier}>] /Filter /FlateDecode"
+        )
+        self._write(f"{number} 0 obj\n<<{entries} /Length {len(data)}>>\nstream\n".encode() + data)
+        self._write(f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
+
+    @property
+    def digest(self) -> str:
+        """Digest of all that was written so far, in hexadecimal."""
+        return self._hash.hexdigest()
+
+    def _begin(self, entries: str, length: int, number: int) -> int:
+        number = number or self.reserve()
+        self._offsets[number] = (1, self._position, 0)
+        self._write(f"{number} 0 obj\n<<{entries} /Length {length}>>\nstream\n".encode("latin-1"))
+        return number
+
+    def _flush(self) -> None:
+        """Writes the waiting objects as one object stream."""
+        if not self._batch:
+            return
+        holder = self.reserve()
+        index = []
+        offset = 0
+        for place, (number, body) in enumerate(self._batch):
+            self._offsets[number] = (2, holder, place)
+            index.append(f"{number} {offset}")
+            offset += len(body) + 1
+        head = " ".join(index).encode() + b"\n"
+        data = zlib.compress(head + b"\n".join(body for _, body in self._batch), 6)
+        entries = f"/Type /ObjStm /N {len(self._batch)} /First {len(head)} /Filter /FlateDecode"
+        self._batch.clear()
+        self.stream(entries, data, holder)
+
+    def _write(self, data: bytes) -> None:
+        self._file.write(data)
+        self._hash.update(data)
+        self._position += len(data)
+
+
+def text(string: str) -> str:
+    """A PDF text string: ASCII as it is, the rest in UTF-16BE with its mark (ISO 32000-1, 7.9.2.2)."""
+    if string.isascii() and string.isprintable():
+        escaped = string.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        return f"({escaped})"
+    return f"<FEFF{string.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def number(value: float) -> str:
+    """A number as short as can be, to a thousandth."""
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
