@@ -1,0 +1,143 @@
+"""A .po file <-> a Catalog. What is read and written again is what `msgcat --no-wrap --add-location=file` makes of it.
+
+Codes: C001 not the syntax of a catalog, C002 not UTF-8, C003 a message stands twice, C004 a merge conflict's marks,
+C005 a NUL character, C006 too large. All are errors: such a file is never written over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from book.findings import Finding, Severity, Span
+from book.translate.catalog import FUZZY, Catalog, Entry, MessageId, header_fields
+from book.translate.scan import MAX_FINDINGS, Scanner
+
+MAX_BYTES = 32 * 1024 * 1024
+"""Ten times the catalog of a book of 1,000 profiles."""
+
+_BOM = b"\xef\xbb\xbf"
+_UTF8_NAMES = {"utf-8", "utf8", "charset", "us-ascii", "ascii"}
+"""What a header may say: "CHARSET" is gettext's word for "not filled in", ASCII is a part of UTF-8."""
+
+
+def read_catalog(path: str, data: bytes) -> tuple[Catalog, tuple[Finding, ...]]:
+    """All that can be read of `data`, and what is wrong with it. Where there is a finding, the catalog lacks something:
+    don't write it back."""
+    if len(data) > MAX_BYTES:
+        mega = f"{len(data) / 1e6:.0f} MB"
+        return Catalog(), (_error("C006", path, 0, f"a catalog of {mega}", "A catalog has at most 32 MB; split it."),)
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        return Catalog(), (_error("C005", path, line, "a NUL character", "The file is damaged; take an earlier one."),)
+    try:
+        text = data.removeprefix(_BOM).decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Catalog(), (_error("C002", path, line, "not UTF-8", "Save the catalog in the encoding UTF-8."),)
+    scanner = Scanner(path, text)
+    found = scanner.scan()
+    catalog, findings = _catalog(path, found, tuple(scanner.notes))
+    # The halves of a conflict hold the same messages: the marks are what has to be mended.
+    if any(finding.code == "C004" for finding in scanner.findings):
+        findings = []
+    return catalog, tuple(sorted((*scanner.findings, *findings), key=lambda finding: finding.span.line))
+
+
+def _error(code: str, path: str, line: int, message: str, hint: str) -> Finding:
+    return Finding(code, Severity.ERROR, message, hint, Span(path, line, 1 if line else 0))
+
+
+def _catalog(path: str, found: list[tuple[Entry, bool]], rest: tuple[str, ...]) -> tuple[Catalog, list[Finding]]:
+    """The entries in their places; `rest` are comments after the last one, which go to that one."""
+    if rest and found:
+        entry, gone = found[-1]
+        found[-1] = replace(entry, notes=(*entry.notes, *rest)), gone
+    header: Entry | None = None
+    live: dict[MessageId, Entry] = {}
+    obsolete: dict[MessageId, Entry] = {}
+    findings: list[Finding] = []
+    for entry, gone in found:
+        if entry.id == (None, "") and not gone:
+            if header is not None:
+                findings.append(_twice(path, entry, header))
+            header = header or entry
+            continue
+        first = live.get(entry.id) or obsolete.get(entry.id)
+        if first is None:
+            (obsolete if gone else live)[entry.id] = entry
+        elif (gone or entry.id in obsolete) and (entry.strings, entry.notes) == (first.strings, first.notes):
+            if not gone:  # programs leave such a double; nothing is lost with the obsolete one
+                live[entry.id] = entry
+                del obsolete[entry.id]
+        else:
+            findings.append(_twice(path, entry, first))
+    header = header or Entry("")
+    charset = re.search(r"charset=\s*([^\s;]*)", dict(header_fields(header)).get("Content-Type", ""))
+    if charset is not None and charset[1] and charset[1].lower() not in _UTF8_NAMES:
+        message = f"the catalog says that its encoding is {charset[1]}"
+        hint = "Save it in UTF-8; the header's Content-Type says charset=UTF-8 then."
+        findings.append(_error("C002", path, header.line, message, hint))
+    return Catalog(header, tuple(live.values()), tuple(obsolete.values())), findings[:MAX_FINDINGS]
+
+
+def _twice(path: str, entry: Entry, first: Entry) -> Finding:
+    message = f"this message stands in line {first.line} already: {entry.source[:40]!r}"
+    return _error("C003", path, entry.line, message, "Keep the better translation and delete the other message.")
+
+
+def write_catalog(catalog: Catalog) -> bytes:
+    """The file. The same catalog always gives the same bytes; nothing of the clock or the machine goes in."""
+    blocks = [_block(catalog.header, "")] if replace(catalog.header, line=0) != Entry("") else []
+    blocks.extend(_block(entry, "") for entry in catalog.entries)
+    blocks.extend(_block(entry, "#~ ") for entry in catalog.obsolete)
+    return "\n".join(blocks).encode("utf-8")
+
+
+def _block(entry: Entry, prefix: str) -> str:
+    """The lines of one entry; `prefix` is "#~ " for an obsolete one."""
+    lines = [f"# {note}" if note else "#" for note in entry.notes]
+    lines.extend(f"#. {comment}" if comment else "#." for comment in entry.comments)
+    if entry.places:
+        lines.append("#: " + " ".join(map(_place, entry.places)))
+    if entry.flags:
+        lines.append("#, " + ", ".join(sorted(entry.flags, key=lambda flag: flag != FUZZY)))
+    if entry.previous is not None:
+        mark = "#~| " if prefix else "#| "
+        lines.extend(_field(mark, "msgctxt", entry.previous.context))
+        lines.extend(_field(mark, "msgid", entry.previous.source))
+        lines.extend(_field(mark, "msgid_plural", entry.previous.plural))
+    lines.extend(_field(prefix, "msgctxt", entry.context))
+    lines.extend(_field(prefix, "msgid", entry.source))
+    lines.extend(_field(prefix, "msgid_plural", entry.plural))
+    if entry.plural is None and len(entry.strings) == 1:
+        lines.extend(_field(prefix, "msgstr", entry.strings[0]))
+    else:
+        for index, text in enumerate(entry.strings):
+            lines.extend(_field(prefix, f"msgstr[{index}]", text))
+    return "\n".join(lines) + "\n"
+
+
+def _place(path: str) -> str:
+    return f"\u2068{path}\u2069" if " " in path or "\t" in path else path
+
+
+def _field(prefix: str, keyword: str, text: str | None) -> Iterator[str]:
+    """A keyword and its string: on one line, or where the text has more lines, each on a line of its own."""
+    if text is None:
+        return
+    parts = re.findall(r"[^\n]*\n|[^\n]+", text) if "\n" in text else [text]
+    if len(parts) == 1:
+        yield f'{prefix}{keyword} "{_escape(parts[0])}"'
+        return
+    yield f'{prefix}{keyword} ""'
+    yield from (f'{prefix}"{_escape(part)}"' for part in parts)
+
+
+_ESCAPES = str.maketrans({char: f"\\{code}" for char, code in zip('\\"\n\t\r\a\b\f\v', '\\"ntrabfv', strict=True)})
+
+
+def _escape(text: str) -> str:
+    return text.translate(_ESCAPES)
