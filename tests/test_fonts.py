@@ -1,4 +1,4 @@
-"""The fonts of the house: every letter of the book's languages, the features that the design asks for, their licences."""
+"""The fonts of the house: each letter of the books, the features that the design asks for, their licences."""
 
 from __future__ import annotations
 
