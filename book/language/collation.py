@@ -1,0 +1,94 @@
+"""Sorting and letter heads by ICU. The only module that imports icu, which carries no types.
+
+Words are compared word by word, as in a telephone book: a space comes before any letter ("Ким, Юлия" before
+"Кимов, А"), and a surname with its comma comes before the same surname with a second word. Quotes, full stops,
+brackets and apostrophes count for nothing; numbers compare as numbers ("№ 2" before "№ 10").
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import Any
+
+_FIELD = "\ufffe"
+"""CLDR gives U+FFFE the least weight on every level: it parts fields that are sorted one after the other."""
+OTHER = "#"
+"""The head of what does not begin with a letter."""
+
+
+@functools.cache
+def _collator(lang: str) -> Any:
+    import icu
+
+    collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(_tag(lang)))
+    collator.setAttribute(icu.UCollAttribute.NUMERIC_COLLATION, icu.UCollAttributeValue.ON)
+    return collator
+
+
+@functools.cache
+def _index(lang: str, others: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
+    """ICU's index and the label of each of its buckets; "" for a bucket without a letter of its own."""
+    import icu
+
+    index = icu.AlphabeticIndex(icu.Locale.forLanguageTag(_tag(lang)))
+    for other in others:
+        index.addLabels(icu.Locale.forLanguageTag(_tag(other)))
+    return index, tuple(str(label) if kind == 0 else "" for label, kind in index)
+
+
+def _tag(lang: str) -> str:
+    return lang if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang) else "und"
+
+
+@functools.lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """What of a text counts in sorting."""
+    text = unicodedata.normalize("NFC", text).replace(_FIELD, "").replace("\x00", "")
+    text = re.sub(r",\s+", _FIELD, text, count=1)
+    kept = []
+    for char in text:
+        category = unicodedata.category(char)
+        if category in ("Pd", "Pc") or char in ",/" or char.isspace():
+            kept.append(" ")
+        elif category not in ("Pi", "Pf", "Ps", "Pe", "Po", "Cf", "Cc", "Cs") and char not in "`´ʼʹ":
+            kept.append(char)
+    return " ".join(word for word in "".join(kept).split(" ") if word).strip(_FIELD)
+
+
+@functools.lru_cache(maxsize=8192)
+def sort_key(lang: str, text: str) -> bytes:
+    """A key that compares as the language sorts; texts that sort alike are ordered by their characters."""
+    key: bytes = _collator(lang).getSortKey(plain(text))
+    return key + b"\x00" + text.encode("utf-8", "surrogatepass")
+
+
+@functools.lru_cache(maxsize=8192)
+def letter(lang: str, others: tuple[str, ...], text: str) -> str:
+    """The head under which a text stands. Texts sorted by `sort_key` come in the order of their heads."""
+    counted = plain(text)
+    if not counted or not counted[0].isalpha():
+        return OTHER
+    index, labels = _index(lang, others)
+    return labels[index.getBucketIndex(counted)] or _first_letter(counted)
+
+
+def _first_letter(text: str) -> str:
+    """A letter of a script for which the index has no heads: itself, without its accents."""
+    base = unicodedata.normalize("NFD", text[0])[0].upper()
+    return base[0]
+
+
+@functools.cache
+def alphabet(lang: str) -> tuple[str, ...]:
+    """The letter heads of a language's own script, in order."""
+    return tuple(label for label in _index(lang, ())[1] if label)
+
+
+def upper(lang: str, text: str) -> str:
+    """Capitals by the language's rules, for those whose rules are not Unicode's (i of Turkish, Kazakh Latin)."""
+    import icu
+
+    tag = "tr" if lang.startswith("kk-Latn") else _tag(lang)
+    return str(icu.UnicodeString(text).toUpper(icu.Locale.forLanguageTag(tag)))
