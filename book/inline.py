@@ -362,32 +362,33 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node, an element before what is in it."""
     for node in nodes:
         yield node
         if isinstance(node, (Em, Strong, Link)):
-            yield from _walk(node.children)
+            yield from walk(node.children)
 
 
 def plain(nodes: tuple[Node, ...]) -> str:
     """The words alone: no emphasis, no addresses; references, marks and footnote calls leave nothing."""
-    return "".join(node.text for node in _walk(nodes) if isinstance(node, Str))
+    return "".join(node.text for node in walk(nodes) if isinstance(node, Str))
 
 
 def references(nodes: tuple[Node, ...]) -> tuple[Ref, ...]:
     """Every reference to a place in the book, in order; [words](#id) comes as kind "link"."""
     return tuple(
         node if isinstance(node, Ref) else Ref("link", node.href[1:], node.at)
-        for node in _walk(nodes)
+        for node in walk(nodes)
         if isinstance(node, Ref) or (isinstance(node, Link) and node.href.startswith("#"))
     )
 
 
 def marks(nodes: tuple[Node, ...]) -> tuple[Mark, ...]:
     """Every index mark, in order."""
-    return tuple(node for node in _walk(nodes) if isinstance(node, Mark))
+    return tuple(node for node in walk(nodes) if isinstance(node, Mark))
 
 
 def notes(nodes: tuple[Node, ...]) -> tuple[Note, ...]:
     """Every call of a footnote, in order."""
-    return tuple(node for node in _walk(nodes) if isinstance(node, Note))
+    return tuple(node for node in walk(nodes) if isinstance(node, Note))

@@ -142,7 +142,7 @@ TERM = Either(
 VOCABULARY = Record(
     "A vocabulary: chapters/vocabulary/<name>.yaml",
     (
-        Field("lang", LanguageOf(), "the language of names that are plain strings"),
+        Field("lang", LanguageOf(written=True), "the language of names that are plain strings"),
         Field("terms", MapOf(name(), TERM), "key: name, or key: a map of name, see, symbol, group", required=True),
     ),
     dict,

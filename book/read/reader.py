@@ -23,6 +23,10 @@ class Reader:
         """Footnote calls: (label, where), in the order of reading."""
         self._findings: list[Finding] = []
 
+    @property
+    def count(self) -> int:
+        return len(self._findings)
+
     def report(self, code: str, span: Span, message: str, hint: str = "") -> None:
         severity, _, general = CODES[code]
         self._findings.append(Finding(code, severity, message, hint or general, span, subject=self.subject))

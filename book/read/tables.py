@@ -10,7 +10,7 @@ from book.read.texts import TextOf
 
 _NAME = TextOf("", name=True, only_map=True)
 
-LANG = Field("lang", LanguageOf(), "the language in which this document is written; as in book.yaml if it is not said")
+LANG = Field("lang", LanguageOf(written=True), "the language of this document; if not said, that of book.yaml")
 SOURCES = Field("sources", ListOf(SourceLine()), "where the facts were read: addresses or words, never translated")
 SEE = Field("see", ListOf(to()), "ids of other documents of the book")
 

@@ -1,0 +1,11 @@
+"""Text -> Manuscript. Every value keeps its file, line and column; nothing raises for a bad source, all is told."""
+
+from __future__ import annotations
+
+from book.inline import parse_inline
+from book.read.books import read_book, read_vocabulary
+from book.read.documents import read_document
+from book.read.schema import json_schema
+from book.read.summary import summarize
+
+__all__ = ["json_schema", "parse_inline", "read_book", "read_document", "read_vocabulary", "summarize"]
