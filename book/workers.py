@@ -7,6 +7,7 @@ results that have come back already.
 from __future__ import annotations
 
 import collections
+import itertools
 import multiprocessing
 import os
 import signal
@@ -99,6 +100,31 @@ def default_jobs() -> int:
     return max(1, len(os.sched_getaffinity(0)))
 
 
-def workers(work: Callable[[Job], Result], count: int) -> Workers[Job, Result]:
+class Adaptive(Generic[Job, Result]):
+    """Does the first `few` jobs here and the rest in processes: a small edit never waits for workers to start, and
+    what the first jobs have loaded is shared by fork."""
+
+    def __init__(self, work: Callable[[Job], Result], count: int, few: int) -> None:
+        self._work = work
+        self._count = count
+        self._few = few
+        self._processes: Processes[Job, Result] | None = None
+
+    def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
+        queue = iter(jobs)
+        if self._processes is None:
+            for job in itertools.islice(queue, self._few):
+                yield self._work(job)
+        for job in queue:
+            if self._processes is None:
+                self._processes = Processes(self._work, self._count)
+            yield from self._processes.run(itertools.chain([job], queue))
+
+    def close(self) -> None:
+        if self._processes is not None:
+            self._processes.close()
+
+
+def workers(work: Callable[[Job], Result], count: int, few: int = 3) -> Workers[Job, Result]:
     """Workers for `work`: serial where `count` is 1."""
-    return Serial(work) if count <= 1 else Processes(work, count)
+    return Serial(work) if count <= 1 else Adaptive(work, count, few)

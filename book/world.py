@@ -1,7 +1,7 @@
 """The only door to files: reads below the book folder and the press's own house, writes atomically, confines paths.
 
 Paths inside the press are relative to the book folder, with forward slashes. `house:` paths are the press's own
-styles and fonts, used where the book has none of its own. Imported by the quick path of `make-book`: standard library
+styles and fonts, used where the book has none of its own; `code:` paths its program. Imported by the quick path of `make-book`: standard library
 only.
 """
 
@@ -18,16 +18,19 @@ from pathlib import Path, PurePosixPath
 from book.errors import BookError, ExitCode
 
 HOUSE = "house:"
+CODE = "code:"
 SOURCES = "chapters"
 STATE = ".book"
 _SOURCE_ENDINGS = {".md", ".yaml", ".yml", ".po", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 
+_PACKAGE = Path(__file__).resolve().parent
+
+
 def house_folder() -> Path:
     """The folder that holds the press's own styles/ and fonts/: inside the installed package, else the checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_house"
-    return inside if inside.is_dir() else package.parent
+    inside = _PACKAGE / "_house"
+    return inside if inside.is_dir() else _PACKAGE.parent
 
 
 def find_book(start: Path) -> Path:
@@ -68,6 +71,8 @@ class World:
         """Absolute path of a book path or a `house:` path; PermissionError where it would leave its folder."""
         if relative.startswith(HOUSE):
             return _confined(self.house, relative.removeprefix(HOUSE))
+        if relative.startswith(CODE):
+            return _confined(_PACKAGE, relative.removeprefix(CODE))
         return _confined(self.root, relative)
 
     def read(self, relative: str) -> bytes:
@@ -93,6 +98,17 @@ class World:
                 found += _walk(self.root, folder, None)
             found += [HOUSE + path for path in _walk(self.house, folder, None)]
         return sorted(found)
+
+    @staticmethod
+    def code(*rooms: str) -> list[str]:
+        """The press's own program files of these rooms (folders or modules of the package; none: all of it)."""
+        found = []
+        for room in rooms or tuple(sorted(entry.name for entry in os.scandir(_PACKAGE) if entry.name[0] not in "._")):
+            if (_PACKAGE / room).is_dir():
+                found += _walk(_PACKAGE, room, None)
+            else:
+                found.append(room)
+        return [CODE + path for path in sorted(found)]
 
     def style(self, name: str) -> str:
         """The path of styles/<name>: the book's own where it has one, else the house's."""
@@ -153,7 +169,7 @@ def _walk(root: Path, folder: str, endings: set[str] | None) -> list[str]:
         except OSError:
             continue
         for entry in entries:
-            if entry.name.startswith((".", "__")):
+            if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
             relative = f"{here}/{entry.name}"
             if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):

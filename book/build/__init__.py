@@ -1,0 +1,106 @@
+"""The order of the stages; the only room that knows the store and the workers.
+
+`build` makes every target (language x edition) that changed. Sources are read once for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from book.build.target import (
+    MANIFEST, PDF, REPORT, Inputs, Target, inputs_of, load_state, mark, press_digest, save_state, unchanged,
+)  # fmt: skip
+from book.digests import Digests
+from book.world import STATE, World
+
+Progress = Callable[[str, int, int], None]
+
+
+class Made(NamedTuple):
+    """What became of one target. `findings` are as in report.json; `pages` 0 where nothing was written."""
+
+    target: Target
+    pdf: Path | None
+    pages: int
+    fresh: bool
+    errors: int
+    reasons: tuple[str, ...] = ()
+
+
+class Order(NamedTuple):
+    """What to build. Empty languages or editions mean all of the book."""
+
+    languages: tuple[str, ...]
+    editions: tuple[str, ...]
+    out: Path
+    jobs: int
+
+
+class Outcome(NamedTuple):
+    made: tuple[Made, ...]
+    findings: tuple[dict[str, object], ...]
+    book_errors: bool
+
+
+def build(world: World, order: Order, progress: Progress) -> Outcome:
+    """Builds what `order` asks for. Findings are told as plain data, so that an unchanged book imports nothing more."""
+    with world.locked():
+        digests = Digests(world)
+        sources = world.sources()
+        press = press_digest(world, digests)
+        known = _known_targets(world, order)
+        inputs = {target: inputs_of(target, world, digests, sources, press) for target in known}
+        states = {target: load_state(world, target) for target in known}
+        done = all(unchanged(states[t], inputs[t], t.folder(order.out)) for t in known)
+        if known and done:
+            digests.save()
+            return _as_before(known, states, order)
+        from book.build.run import build_changed
+
+        try:
+            return build_changed(world, digests, sources, press, order, progress)
+        finally:
+            digests.save()
+
+
+def _known_targets(world: World, order: Order) -> list[Target]:
+    """The targets of the order, as far as earlier builds left their names; empty where that cannot be known."""
+    import json
+
+    try:
+        names = json.loads(world.read(f"{STATE}/state/targets.json"))
+    except (OSError, ValueError):
+        return []
+    targets = [Target(*name) for name in names]
+    return [
+        target
+        for target in targets
+        if (not order.languages or target.language in order.languages)
+        and (not order.editions or target.edition in order.editions)
+    ] if _all_asked(targets, order) else []  # fmt: skip
+
+
+def _all_asked(targets: Sequence[Target], order: Order) -> bool:
+    languages = {target.language for target in targets}
+    editions = {target.edition for target in targets}
+    return set(order.languages) <= languages and set(order.editions) <= editions
+
+
+def _as_before(targets: Sequence[Target], states: dict[Target, dict[str, object]], order: Order) -> Outcome:
+    made = []
+    findings: list[dict[str, object]] = []
+    for target in targets:
+        state = states[target]
+        found = state["findings"]
+        assert isinstance(found, list)
+        findings += [entry for entry in found if entry not in findings]
+        pages = state["pages"]
+        assert isinstance(pages, int)
+        errors = sum(1 for entry in found if entry["severity"] == "error")
+        made.append(Made(target, target.folder(order.out) / PDF if pages else None, pages, False, errors))
+    return Outcome(tuple(made), tuple(findings), any(one.errors for one in made))
+
+
+__all__ = ["MANIFEST", "PDF", "REPORT", "Inputs", "Made", "Order", "Outcome", "Target", "build", "mark", "save_state"]

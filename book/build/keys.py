@@ -1,0 +1,66 @@
+"""Keys of stored results: everything that a result depends on, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from book.digests import Digests
+from book.model import Book, Summary, UnitPlan
+from book.store import key_of
+from book.world import World
+
+_READ = ("read", "inline.py", "model.py", "findings.py", "nearest.py")
+_COMPOSE = ("compose", "language", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
+_SET = ("typeset", "press", "sheets.py", "checks/layout", "build/setting.py")
+
+
+class Keys:
+    """Makes keys for one build. `engine` names the versions of the typesetting libraries."""
+
+    def __init__(self, world: World, digests: Digests, engine: str) -> None:
+        def code(*rooms: str) -> str:
+            return key_of(*(f"{path} {digests.of(path)}" for path in world.code(*rooms)))
+
+        self._read = code(*_READ)
+        self._compose = code(*_COMPOSE)
+        self._set = key_of(code(*_SET), engine)
+
+    def document(self, path: str, digest: str, book: Book) -> str:
+        """A document as it was read: its bytes, and what reading takes from book.yaml."""
+        return key_of("document", self._read, path, digest, book.source_language, *book.languages)
+
+    def vocabulary(self, path: str, digest: str, book: Book) -> str:
+        return key_of("vocabulary", self._read, path, digest, book.source_language, *book.languages)
+
+    def picture(self, digest: str) -> str:
+        return key_of("picture", self._set, digest)
+
+    def catalog(self, path: str, digest: str) -> str:
+        return key_of("catalog", self._compose, path, digest)
+
+    def unit(self, plan: UnitPlan, side: str, surroundings: str, parts: Sequence[str]) -> str:
+        """The compose key: its plan, its side, its documents with their words and what they name (`parts`), and what
+        holds for the whole book (`surroundings`)."""
+        return key_of("unit", self._compose, self._set, surroundings, plan_key(plan), side, *parts)
+
+    def numbers(self, unit: str, pages: Mapping[str, str]) -> str:
+        """A unit's key with the page numbers that it prints."""
+        return key_of("numbers", unit, *(f"{anchor} {label}" for anchor, label in sorted(pages.items())))
+
+    def sheets(self, html: str, side: str, surroundings: str, assets: Sequence[str]) -> str:
+        """The typeset key: what the page is made from, however it was composed."""
+        return key_of("sheets", self._set, surroundings, side, html, *assets)
+
+    def plate(self, digest: str, size: tuple[int, int], inks: str) -> str:
+        return key_of("plate", self._set, digest, f"{size}", inks)
+
+
+def plan_key(plan: UnitPlan) -> str:
+    import msgspec
+
+    return key_of(msgspec.json.encode(plan))
+
+
+def words_key(summary: Summary, words: Mapping[str, str]) -> str:
+    """What the catalogs say for one document's own messages."""
+    return key_of(*(words.get(message, "\0") for message in summary.messages))

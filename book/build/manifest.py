@@ -1,0 +1,63 @@
+"""report.json and manifest.json beside the PDF: what was found, and what the book was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from book import __version__
+from book.build.target import MANIFEST, PDF, REPORT, Inputs, Target
+from book.findings import Finding
+from book.model import Struct
+from book.typeset.versions import versions
+from book.world import World
+
+
+class Produced(Struct, frozen=True):
+    """What making one target gave. `pages` is 0 where errors in the sources kept it from being set; `lengths` of its
+    units in pages help the next build guess sides; `reasons` tell why units were set anew."""
+
+    pages: int = 0
+    units: int = 0
+    findings: tuple[Finding, ...] = ()
+    lengths: dict[str, int] = {}
+    used: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    pdf: str = ""
+    """Digest of the PDF."""
+
+
+def write(
+    folder: Path, target: Target, inputs: Inputs, produced: Produced, found: Sequence[Finding], world: World
+) -> list[str]:
+    """Writes both files; returns the names of all outputs. No path of the machine and no time is in them."""
+    report = {
+        "language": target.language,
+        "edition": target.edition,
+        "pages": produced.pages,
+        "errors": sum(finding.is_error for finding in found),
+        "findings": msgspec.to_builtins(list(found), str_keys=True),
+    }
+    _write(folder / REPORT, report)
+    described = {
+        "language": target.language,
+        "edition": target.edition,
+        "pages": produced.pages,
+        "units": produced.units,
+        "pdf": {"file": PDF, "blake2b": produced.pdf} if produced.pages else None,
+        "inputs": inputs.files,
+        "versions": {"make-book": __version__, **versions(world.fonts_folder())},
+    }
+    _write(folder / MANIFEST, described)
+    return [REPORT, MANIFEST, *([PDF] if produced.pages else [])]
+
+
+def _write(path: Path, value: object) -> None:
+    data = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    with World.writing(path) as temporary:
+        temporary.write_bytes(data)
+
+

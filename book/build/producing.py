@@ -1,0 +1,286 @@
+"""Makes one book: plan, set the units, number the pages, set what prints page numbers, assemble."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from book.assemble import Production, assemble
+from book.assemble.folios import folio_style
+from book.build.keys import words_key
+from book.build.reading import Progress
+from book.build.setting import Job, PlateKey, Record, Setting, StoredPlate
+from book.compose.folio import FOLIO_CHARACTERS, folio_probe
+from book.compose.plan import plan as plan_units
+from book.compose.rich import plain
+from book.findings import Finding, Severity
+from book.model import Side, Struct, UnitPlan
+from book.paginate import Pagination, opening, paginate, side_of
+from book.sheets import Drawing, Placed, Plate, Sheets
+from book.store import key_of
+from book.workers import Workers, workers
+from book.world import World
+
+ROUNDS = 4
+"""Page numbers that are printed may move pages, which changes page numbers: so often is a book numbered anew."""
+
+
+class Produced(Struct, frozen=True):
+    """A finished book. `lengths` of units in pages help the next build guess sides."""
+
+    pages: int
+    units: int
+    set_anew: int
+    findings: tuple[Finding, ...]
+    lengths: dict[str, int]
+    used: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
+
+
+class Producer:
+    """One target on its way. `guessed` gives lengths of units from an earlier build."""
+
+    def __init__(self, setting: Setting, guessed: Mapping[str, int], jobs: int, progress: Progress) -> None:
+        self.setting = setting
+        self.progress = progress
+        self.jobs = jobs
+        self.plans = plan_units(localized_summaries(setting), setting.shared)
+        self.records: dict[str, Record] = {}
+        self.sides: dict[str, Side] = {}
+        self.printed: dict[str, dict[str, str]] = {}
+        self.set_anew = 0
+        self.reasons: list[str] = []
+        self._guessed = guessed
+        self._crew: Workers[Job, Record] = workers(setting.set, jobs)
+        self._parts = {plan.id: self._depends(plan) for plan in self.plans}
+        shared = setting.shared
+        self._surroundings = key_of(
+            setting.look, setting.inks, shared.lang, repr(shared.edition), repr(shared.book), repr(shared.words)
+        )
+
+    # --- lengths and sides ---
+
+    def _length(self, plan: UnitPlan) -> int:
+        """Pages of a unit: as set, as in the last build, or guessed from the characters in it."""
+        record = self.records.get(plan.id)
+        if record is not None:
+            return record.length
+        if plan.id in self._guessed:
+            return self._guessed[plan.id]
+        weight = sum(self.setting.summaries[id].weight for id in plan.documents)
+        return max(1, round(weight / 2400 + 0.3)) if plan.documents else 1
+
+    def _sides(self) -> Iterator[tuple[UnitPlan, Side]]:
+        """Units with the side on which each opens, as far as lengths are known at that moment."""
+        position = 0
+        previous: UnitPlan | None = None
+        for plan in self.plans:
+            start = opening(plan, position, previous)
+            yield plan, side_of(start)
+            position = start + self._length(plan)
+            previous = plan
+
+    # --- setting ---
+
+    def _depends(self, plan: UnitPlan) -> tuple[str, ...]:
+        """What a unit's HTML depends on beside the plan and what all share."""
+        setting, shared = self.setting, self.setting.shared
+        parts = []
+        for id in plan.documents:
+            summary = setting.summaries[id]
+            parts.append(f"{setting.reading.keys[id]} {words_key(summary, setting.words_of(summary))}")
+            parts += [f"{path} {setting.digests.of(path)}" for path in summary.pictures]
+        for use in plan.uses:
+            kind, _, name = use.partition("/")
+            parts.append(f"{use} {shared.labels.get(name) if kind == 'doc' else shared.terms.get(use)!r}")
+        return tuple(parts)
+
+    def _key(self, plan: UnitPlan, side: Side) -> str:
+        return self.setting.keys.unit(plan, side, self._surroundings, self._parts[plan.id])
+
+    def _job(self, plan: UnitPlan, side: Side, labels: Mapping[str, str]) -> Job | None:
+        """What is to be done for a unit, or None where its record is at hand already."""
+        shelf = self.setting.shelf
+        base = self._key(plan, side)
+        refs = shelf.get(base + ".refs", tuple[str, ...])  # type: ignore[arg-type]
+        why = ""
+        if refs is None:
+            why = "its text, its words or the templates changed" if plan.id in self._guessed else "it is new"
+            refs = self.setting.compose(plan, side, {}).refs if plan.late else ()
+            if plan.late:
+                shelf.put(base + ".refs", refs)
+        pages = {anchor: labels[anchor] for anchor in refs if anchor in labels}
+        key = self.setting.keys.numbers(base, pages)
+        if self.sides.get(plan.id) == side and self.printed.get(plan.id) == pages and plan.id in self.records:
+            return None
+        self.sides[plan.id] = side
+        self.printed[plan.id] = pages
+        record = shelf.get(key, Record)
+        if record is not None and self.setting.complete(record):
+            self._take(plan, base, record)
+            return None
+        self.reasons.append(f"{plan.id}: {why or 'page numbers that it prints have changed, or its side'}")
+        return Job(plan, side, key, pages)
+
+    def _take(self, plan: UnitPlan, base: str, record: Record) -> None:
+        self.records[plan.id] = record
+        self.setting.complete(record)
+        self.setting.shelf.used.add(record.sheets + ".record")
+        if not self.setting.shelf.store.has(base + ".refs"):
+            self.setting.shelf.put(base + ".refs", record.refs)
+
+    def _set(self, plans: Sequence[UnitPlan], labels: Mapping[str, str], stage: str) -> int:
+        """Sets what of `plans` is not set for its side and its page numbers; returns how many were."""
+        wanted = {plan.id for plan in plans}
+        waiting: list[Job] = []
+
+        def jobs() -> Iterator[Job]:
+            for plan, side in self._sides():
+                if plan.id in wanted and (job := self._job(plan, side, labels)) is not None:
+                    waiting.append(job)
+                    yield job
+
+        done = 0
+        for record in self._crew.run(jobs()):
+            job = waiting[done]
+            done += 1
+            self._take(job.plan, self._key(job.plan, job.side), record)
+            self.progress(stage, len(self.records), len(self.plans))
+        self.set_anew += done
+        return done
+
+    # --- the whole ---
+
+    def run(self) -> tuple[Pagination, list[Finding]]:
+        """Sets everything; returns the pagination and what was found."""
+        try:
+            early = [plan for plan in self.plans if not plan.late]
+            while self._set(early, {}, "setting"):
+                if all(self.sides[plan.id] == side for plan, side in self._sides() if not plan.late):
+                    break
+            findings: list[Finding] = []
+            for _ in range(ROUNDS):
+                pagination = self._paginate()
+                if not self._set(self.plans, self._labels(pagination), "numbering") and self._settled(pagination):
+                    break
+            else:
+                findings.append(
+                    Finding(
+                        "L091", Severity.ERROR, "page numbers do not settle: printing one moves the page it names",
+                        "Reword the text near a page reference so that its line has room.",
+                    )  # fmt: skip
+                )
+            pagination = self._paginate()
+        finally:
+            self._crew.close()
+        for plan in self.plans:
+            findings += self._placed(plan, pagination)
+        return pagination, findings
+
+    def _paginate(self) -> Pagination:
+        return paginate(self.plans, {plan.id: self._length(plan) for plan in self.plans})
+
+    def _settled(self, pagination: Pagination) -> bool:
+        return all(pagination.leaves[pagination.starts[id]].side == side for id, side in self.sides.items())
+
+    def _labels(self, pagination: Pagination) -> dict[str, str]:
+        """Printed page label of every anchor."""
+        return {
+            anchor: pagination.label(id, place[0])
+            for id, record in self.records.items()
+            for anchor, place in record.anchors.items()
+        }
+
+    def anchors(self, pagination: Pagination) -> dict[str, tuple[int, float, float]]:
+        """Position in the book and place on the page of every anchor."""
+        return {
+            anchor: (pagination.starts[id] + index, x, y)
+            for id, record in self.records.items()
+            for anchor, (index, x, y) in record.anchors.items()
+        }
+
+    def _placed(self, plan: UnitPlan, pagination: Pagination) -> list[Finding]:
+        """A unit's findings with the page labels of the book in place of its own page indexes."""
+        from msgspec.structs import replace
+
+        found = []
+        for finding in self.records[plan.id].findings:
+            label = pagination.label(plan.id, int(finding.page)) if finding.page.isdigit() else finding.page
+            subject = plan.documents[0] if len(plan.documents) == 1 else plan.id
+            found.append(replace(finding, page=label, subject=subject, language=self.setting.shared.lang))
+        return found
+
+
+def localized_summaries(setting: Setting) -> list[object]:
+    from book.translate.apply import localize
+
+    return [
+        localize(summary, setting.words_of(summary), setting.shared.lang) for summary in setting.reading.summaries
+    ]
+
+
+# --- assembly --------------------------------------------------------------------------------------------------------
+
+
+class Stored:
+    """What assembly fetches, from the store."""
+
+    def __init__(self, setting: Setting, records: Mapping[str, Record]) -> None:
+        self._shelf = setting.shelf
+        self._records = records
+        self._plates = {
+            (plate.placed.path, plate.placed.width, plate.placed.height): plate.key
+            for record in records.values()
+            for plate in record.plates
+        }
+
+    def sheets(self, unit: str) -> Sheets:
+        sheets = self._shelf.get(self._records[unit].sheets, Sheets)
+        assert sheets is not None, unit
+        return sheets
+
+    def drawing(self, key: str) -> Drawing:
+        drawing = self._shelf.get(f"{key}.drawing", Drawing)
+        assert drawing is not None, key
+        return drawing
+
+    def plate(self, placed: Placed) -> tuple[Plate, BinaryIO, int]:
+        stored = self._shelf.get(self._plates[placed.path, placed.width, placed.height], StoredPlate)
+        assert stored is not None, placed.path
+        return stored.plate, io.BytesIO(stored.data), len(stored.data)
+
+
+def write_pdf(file: Path, producer: Producer, pagination: Pagination, world: World) -> None:
+    """Assembles the book into `file`."""
+    setting = producer.setting
+    shared = setting.shared
+    fonts = {path.name: path.read_bytes() for path in sorted((world.fonts_folder() / "ttf").glob("*.ttf"))}
+    folios, folio_fonts, trim = _folios(setting)
+    outline = tuple(entry for plan in producer.plans for entry in plan.outline)
+    date = shared.book.date
+    production = Production(
+        title=plain(shared.book.title),
+        language=shared.lang,
+        date=f"D:{date.year:04}{date.month or 1:02}{date.day or 1:02}000000Z",
+        trim=trim,
+        edition=shared.edition,
+        anchors=producer.anchors(pagination),
+        outline=outline,
+        folios=folios,
+        folio_fonts=folio_fonts,
+        fonts=fonts,
+        profile=setting.profile,
+        condition="FOGRA39" if setting.profile else "",
+    )
+    with open(file, "wb") as out:
+        assemble(out, pagination, production, Stored(setting, producer.records))
+
+
+def _folios(setting: Setting) -> tuple[dict[Side, object], dict[str, object], tuple[float, float]]:
+    """The look of folios on both sides, from the probe pages; kept in the store like any unit."""
+    raise NotImplementedError
+
+
+_ = (PlateKey, FOLIO_CHARACTERS, folio_probe, folio_style)

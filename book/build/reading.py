@@ -1,0 +1,208 @@
+"""Reads the manuscript: what changed is parsed, the rest comes from the store as summaries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from book.build.keys import Keys
+from book.digests import Digests
+from book.findings import Finding, Severity, Span
+from book.model import Book, Chapter, Person, PictureFacts, Resort, Struct, Summary, Vocabulary
+from book.press.pictures import examine
+from book.read import read_book, read_document, read_vocabulary, summarize
+from book.store import Store
+from book.translate.apply import Translations, translations
+from book.workers import workers
+from book.world import SOURCES, World
+
+Progress = Callable[[str, int, int], None]
+"""Told of the stage, how many steps are done, how many there are."""
+
+AnyDocument = Person | Resort | Chapter
+BOOK = f"{SOURCES}/book.yaml"
+_VOCABULARY = f"{SOURCES}/vocabulary/"
+_LOCALE = f"{SOURCES}/locale/"
+_FEW = 40
+"""So few files are read here: starting workers would take longer."""
+
+T = TypeVar("T")
+
+
+class ReadDocument(Struct, frozen=True):
+    """What reading a document gave; `summary` is None where the file could not be made sense of."""
+
+    summary: Summary | None
+    findings: tuple[Finding, ...] = ()
+
+
+class ReadVocabulary(Struct, frozen=True):
+    vocabulary: Vocabulary | None
+    findings: tuple[Finding, ...] = ()
+
+
+class Reading(Struct, frozen=True):
+    """The book as far as every target needs it. `keys` gives the store's key of each document by id."""
+
+    book: Book
+    vocabularies: dict[str, Vocabulary]
+    summaries: tuple[Summary, ...]
+    keys: dict[str, str]
+    pictures: dict[str, PictureFacts | None]
+    catalogs: dict[str, Translations]
+    findings: tuple[Finding, ...]
+    used: tuple[str, ...]
+
+
+class Shelf:
+    """Typed access to the store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.used: set[str] = set()
+        self._decoders: dict[object, msgspec.msgpack.Decoder[object]] = {}
+
+    def get(self, key: str, kind: type[T]) -> T | None:
+        """The stored value, or None: also where it does not fit its type (a store of an older press)."""
+        self.used.add(key)
+        data = self.store.get(key)
+        if data is None:
+            return None
+        decoder = self._decoders.get(kind)
+        if decoder is None:
+            decoder = self._decoders[kind] = msgspec.msgpack.Decoder(kind)
+        try:
+            return decoder.decode(data)  # type: ignore[return-value]
+        except msgspec.MsgspecError:
+            return None
+
+    def put(self, key: str, value: object) -> None:
+        self.used.add(key)
+        self.store.put(key, msgspec.msgpack.encode(value))
+
+
+def is_document(path: str) -> bool:
+    return path.endswith(".md") and not path.startswith((_VOCABULARY, _LOCALE))
+
+
+def read_book_file(world: World) -> tuple[Book | None, tuple[Finding, ...]]:
+    """book.yaml and what is wrong with it."""
+    try:
+        data = world.read(BOOK)
+    except OSError as error:
+        hint = "Make the file readable."
+        return None, (Finding("B001", Severity.ERROR, f"can't read the book: {error.strerror}", hint, Span(BOOK)),)
+    return read_book(BOOK, data)
+
+
+def read_all(
+    world: World, digests: Digests, shelf: Shelf, keys: Keys, book: Book, sources: list[str], jobs: int, progress: Progress
+) -> Reading:
+    """Documents, vocabularies, pictures and catalogs of the book, read or taken from the store."""
+    findings: list[Finding] = []
+    vocabularies = {}
+    for path in sources:
+        if path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml")):
+            read = _vocabulary(path, world, digests, shelf, keys, book)
+            findings += read.findings
+            if read.vocabulary is not None:
+                vocabularies[read.vocabulary.name] = read.vocabulary
+    paths = [path for path in sources if is_document(path)]
+    by_path = {path: keys.document(path, digests.of(path), book) for path in paths}
+    documents = dict(_documents(by_path, world, shelf, book, jobs, progress))
+    summaries = []
+    document_keys = {}
+    for path in paths:
+        findings += documents[path].findings
+        summary = documents[path].summary
+        if summary is not None:
+            summaries.append(summary)
+            document_keys.setdefault(summary.id, by_path[path] + ".document")
+    named = sorted({picture for summary in summaries for picture in summary.pictures})
+    pictures = _pictures(named, world, digests, shelf, keys)
+    catalogs = _catalogs([path for path in sources if path.startswith(_LOCALE)], world, digests, shelf, keys)
+    return Reading(
+        book, vocabularies, tuple(summaries), document_keys, pictures, catalogs, tuple(findings), tuple(shelf.used)
+    )
+
+
+def _vocabulary(path: str, world: World, digests: Digests, shelf: Shelf, keys: Keys, book: Book) -> ReadVocabulary:
+    key = keys.vocabulary(path, digests.of(path), book)
+    read = shelf.get(key, ReadVocabulary)
+    if read is None:
+        read = ReadVocabulary(*read_vocabulary(path, _bytes(world, path), book))
+        shelf.put(key, read)
+    return read
+
+
+def _bytes(world: World, path: str) -> bytes:
+    """The file's bytes; one that went away or is closed to us reads as a NUL, which every reader reports."""
+    try:
+        return world.read(path)
+    except OSError:
+        return b"\0"
+
+
+def _documents(
+    by_path: Mapping[str, str], world: World, shelf: Shelf, book: Book, jobs: int, progress: Progress
+) -> Iterator[tuple[str, ReadDocument]]:
+    missing = []
+    for path, key in by_path.items():
+        read = shelf.get(key, ReadDocument)
+        shelf.used.add(key + ".document")
+        if read is None or not shelf.store.has(key + ".document"):
+            missing.append((path, key))
+        else:
+            yield path, read
+
+    def work(job: tuple[str, str]) -> ReadDocument:
+        path, key = job
+        document, found = read_document(path, _bytes(world, path), book)
+        read = ReadDocument(summarize(document) if document is not None else None, tuple(found))
+        shelf.put(key + ".document", document)
+        shelf.put(key, read)
+        return read
+
+    crew = workers(work, jobs, few=_FEW)
+    try:
+        for done, (job, read) in enumerate(zip(missing, crew.run(missing), strict=True), 1):
+            yield job[0], read
+            progress("reading", done, len(missing))
+    finally:
+        crew.close()
+
+
+def _pictures(
+    paths: Iterable[str], world: World, digests: Digests, shelf: Shelf, keys: Keys
+) -> dict[str, PictureFacts | None]:
+    """Facts by path; None where there is no such file."""
+    found: dict[str, PictureFacts | None] = {}
+    for path in paths:
+        digest = digests.of(path)
+        if not digest:
+            found[path] = None
+            continue
+        key = keys.picture(digest)
+        facts = shelf.get(key, PictureFacts)
+        if facts is None:
+            facts = examine(_bytes(world, path))
+            shelf.put(key, facts)
+        found[path] = facts
+    return found
+
+
+def _catalogs(
+    paths: Iterable[str], world: World, digests: Digests, shelf: Shelf, keys: Keys
+) -> dict[str, Translations]:
+    found = {}
+    for path in paths:
+        if path.endswith(".po"):
+            key = keys.catalog(path, digests.of(path))
+            read = shelf.get(key, Translations)
+            if read is None:
+                read = translations(path, _bytes(world, path))
+                shelf.put(key, read)
+            found[path] = read
+    return found

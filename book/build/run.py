@@ -1,0 +1,153 @@
+"""Builds the targets that changed: reads the sources once, then makes one book after another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from book.build import manifest
+from book.build.keys import Keys
+from book.build.produce_target import produce
+from book.build.reading import BOOK, Progress, Reading, Shelf, read_all, read_book_file
+from book.build.sources import source_findings
+from book.build.target import (
+    Inputs, Target, inputs_of, load_state, mark, save_state, unchanged,
+)  # fmt: skip
+from book.build.waivers import apply_waivers, useless
+from book.digests import Digests
+from book.errors import BookError, ExitCode
+from book.findings import Finding
+from book.model import Book, Waiver
+from book.report.text import ordered
+from book.store import Store
+from book.typeset.versions import engine_versions
+from book.world import STATE, World
+
+if False:  # the types alone: this module is imported by the room's door
+    from book.build import Made, Order, Outcome
+
+
+def build_changed(
+    world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress
+) -> Outcome:
+    """See book.build.build; here something has changed, or nothing is known of an earlier build."""
+    return _Run(world, digests, sources, press, order, progress).run()
+
+
+class _Run:
+    def __init__(
+        self, world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress
+    ) -> None:
+        self.world = world
+        self.digests = digests
+        self.sources = sources
+        self.press = press
+        self.order = order
+        self.progress = progress
+        self.store = Store(world.root / STATE / "store")
+        self.findings: list[Finding] = []
+        self.useful: set[Waiver] = set()
+        self.made: list[Made] = []
+
+    def run(self) -> Outcome:
+        from book.build import Outcome
+
+        book, found = read_book_file(self.world)
+        if book is None:
+            return Outcome((), _plain(ordered(found)), True)
+        targets = self._targets(book)
+        names = [[language, edition.name] for language in book.languages for edition in book.editions]
+        self.world.write(f"{STATE}/state/targets.json", msgspec.json.encode(names), durable=False)
+        keys = Keys(self.world, self.digests, engine_versions(self.world.fonts_folder()))
+        shelf = Shelf(self.store)
+        reading = read_all(
+            self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress
+        )
+        before, useful = apply_waivers((*found, *reading.findings, *source_findings(reading)), book.waivers)
+        self.useful.update(useful)
+        for target in targets:
+            self._one(target, book, reading, before, keys, shelf)
+        self.findings += useless(self._judged(book, targets), tuple(self.useful))
+        self.store.sweep()
+        return Outcome(tuple(self.made), _plain(ordered(self.findings)), self._errors())
+
+    def _judged(self, book: Book, targets: Sequence[Target]) -> list[Waiver]:
+        """Waivers that this run could have used: those of pages only where every book was made."""
+        whole = len(targets) == len(book.languages) * len(book.editions) and all(made.pages for made in self.made)
+        return [waiver for waiver in book.waivers if whole or not waiver.code.startswith(("L", "P", "C"))]
+
+    def _errors(self) -> bool:
+        return any(finding.is_error for finding in self.findings) or any(made.errors for made in self.made)
+
+    def _targets(self, book: Book) -> list[Target]:
+        editions = [edition.name for edition in book.editions]
+        for asked, known, what in (
+            (self.order.languages, book.languages, "language"), (self.order.editions, editions, "edition"),
+        ):  # fmt: skip
+            for name in asked:
+                if name not in known:
+                    raise BookError(
+                        f"the book has no {what} {name}", f"It has {', '.join(known)}: see {BOOK}.", ExitCode.WRONG_COMMAND
+                    )
+        return [
+            Target(language, edition)
+            for language in self.order.languages or book.languages
+            for edition in self.order.editions or editions
+        ]
+
+    def _one(
+        self, target: Target, book: Book, reading: Reading, before: Sequence[Finding], keys: Keys, shelf: Shelf
+    ) -> None:
+        """Makes one target, or finds it made."""
+        from book.build import Made
+
+        folder = target.folder(self.order.out)
+        inputs = inputs_of(target, self.world, self.digests, self.sources, self.press)
+        state = load_state(self.world, target)
+        if unchanged(state, inputs, folder):
+            found = msgspec.convert(state["findings"], list[Finding])
+            self.findings += found
+            self.useful.update(book.waivers[at] for at in state["waived"] if at < len(book.waivers))
+            errors = sum(finding.is_error for finding in found)
+            self.made.append(Made(target, folder, state["pages"], False, errors))
+            return
+        produced = produce(
+            self.world, self.digests, shelf, keys, reading, target, before, folder, state, self.order.jobs, self.progress
+        )
+        remaining, useful = apply_waivers(produced.findings, book.waivers)
+        self.useful.update(useful)
+        found = ordered((*before, *remaining))
+        self.findings += found
+        errors = sum(finding.is_error for finding in found)
+        outputs = manifest.write(folder, target, inputs, produced, found, self.world)
+        self.made.append(Made(target, folder, produced.pages, True, errors, produced.reasons))
+        waived = [at for at, waiver in enumerate(book.waivers) if waiver in self.useful]
+        self._remember(target, inputs, folder, outputs, found, waived, produced.pages, produced.lengths)
+        self.store.keep(target.name, {*produced.used, *reading.used})
+
+    def _remember(
+        self, target: Target, inputs: Inputs, folder: Path, outputs: Sequence[str], found: Sequence[Finding],
+        waived: list[int], pages: int, lengths: dict[str, int],
+    ) -> None:  # fmt: skip
+        save_state(
+            self.world,
+            target,
+            {
+                "inputs": inputs.digest,
+                "folder": str(folder),
+                "outputs": {name: mark(folder / name) for name in outputs},
+                "findings": _plain(found),
+                "waived": waived,
+                "pages": pages,
+                "lengths": lengths,
+            },
+        )
+
+
+def _plain(findings: Sequence[Finding]) -> tuple[dict[str, object], ...]:
+    built: list[dict[str, object]] = msgspec.to_builtins(list(findings), str_keys=True)
+    return tuple(built)
+
+

@@ -1,0 +1,189 @@
+"""What a worker does with one unit: compose, typeset, check, press, store. Everything it needs is in a Setting, which
+the workers get by fork."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from book.build.keys import Keys
+from book.build.reading import AnyDocument, Reading, Shelf
+from book.checks import run as run_checks
+from book.compose.compose import compose
+from book.compose.inks import edition_css, substitute_inks
+from book.compose.shared import Shared
+from book.digests import Digests
+from book.findings import Finding, Severity
+from book.language import tongue
+from book.model import Side, Struct, Summary, Unit, UnitPlan
+from book.press.pictures import pixels, plate
+from book.sheets import Placed, Plate
+from book.store import key_of
+from book.translate.apply import localize
+from book.translate.messages import catalog_name, catalog_path
+from book.world import World
+
+if TYPE_CHECKING:
+    from book.typeset.engine import Engine
+
+EDITION_CSS = "edition.css"
+
+
+class Job(Struct, frozen=True):
+    """A unit to set: on this side, printing these page numbers. `key` is where its record is kept."""
+
+    plan: UnitPlan
+    side: Side
+    key: str
+    pages: dict[str, str] = {}
+
+
+class PlateKey(Struct, frozen=True, array_like=True):
+    placed: Placed
+    key: str
+
+
+class Record(Struct, frozen=True):
+    """What a set unit is to the rest of the build. `anchors`: page in the unit, place on it (points)."""
+
+    sheets: str
+    length: int
+    anchors: dict[str, tuple[int, float, float]] = {}
+    refs: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    plates: tuple[PlateKey, ...] = ()
+    drawings: tuple[str, ...] = ()
+
+
+class StoredPlate(Struct, frozen=True, array_like=True):
+    plate: Plate
+    data: bytes
+
+
+class Setting:
+    """One target's surroundings for its units. The engine is made when the first unit is really set."""
+
+    def __init__(
+        self, world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, shared: Shared, profile: bytes
+    ) -> None:
+        self.world = world
+        self.digests = digests
+        self.shelf = shelf
+        self.keys = keys
+        self.reading = reading
+        self.shared = shared
+        self.profile = profile
+        self.summaries = {summary.id: summary for summary in reading.summaries}
+        self.cmyk = shared.edition.colour == "cmyk"
+        self._engine: Engine | None = None
+        names = sorted({Path(path).name for path in world.furniture() if path.endswith(".css")})
+        self._styles = {name: world.read(world.style(name)).decode("utf-8", "replace") for name in names}
+        self._styles[EDITION_CSS] = edition_css(shared.inks, shared.edition)
+        self.inks = key_of(shared.edition.colour, profile)
+        fonts = [path for path in world.furniture() if path.endswith((".ttf", ".conf"))]
+        self.look = key_of(
+            str(shared.edition.tags),
+            *(f"{name} {style}" for name, style in sorted(self._styles.items())),
+            *(f"{path} {digests.of(path)}" for path in fonts),
+        )
+
+    def words_of(self, summary: Summary) -> Mapping[str, str]:
+        """The translations of a document's messages, from its own catalog."""
+        path = catalog_path(self.shared.lang, summary.lang, catalog_name(summary.path))
+        catalog = self.reading.catalogs.get(path)
+        return catalog.words if catalog else {}
+
+    def document(self, id: str) -> AnyDocument:
+        """A document in the language of the book."""
+        read = self.shelf.get(self.reading.keys[id], AnyDocument)  # type: ignore[arg-type]
+        if read is None:
+            raise LookupError(f"{id} has gone from the store")
+        return localize(read, self.words_of(self.summaries[id]), self.shared.lang)
+
+    @property
+    def engine(self) -> Engine:
+        if self._engine is None:
+            from book.typeset.engine import Engine
+
+            sizes = {
+                path: (facts.width, facts.height)
+                for path, facts in self.reading.pictures.items()
+                if facts is not None and not facts.problem
+            }
+            languages = {*self.shared.book.languages, self.shared.lang}
+            files = {language: tongue(language).hyphenation_file for language in sorted(languages)}
+            hyphenation = {language: Path(file) for language, file in files.items() if file}
+            self._engine = Engine(
+                self.world.fonts_folder(), self._styles, self.drawing, sizes, hyphenation, self.cmyk,
+                self.shared.edition.tags,
+            )  # fmt: skip
+        return self._engine
+
+    def drawing(self, path: str) -> bytes:
+        """A drawing in the edition's inks."""
+        svg = self.world.read(path).decode("utf-8", "replace")
+        return substitute_inks(svg, self.shared.inks, self.shared.edition.colour).encode()
+
+    # --- one unit ---
+
+    def compose(self, plan: UnitPlan, side: Side, pages: Mapping[str, str]) -> Unit:
+        documents = {id: self.document(id) for id in plan.documents}
+        return compose(plan, side, documents, self.shared, pages)
+
+    def set(self, job: Job) -> Record:
+        """Composes and sets a unit, or takes its sheets from the store where the HTML came out the same."""
+        unit = self.compose(job.plan, job.side, job.pages)
+        assets = [f"{address} {path} {self.digests.of(path)}" for address, path in sorted(unit.assets.items())]
+        sheets_key = self.keys.sheets(unit.html, unit.side, self.look, [*unit.stylesheets, *assets])
+        record = self.shelf.get(sheets_key + ".record", Record)
+        if record is None or not self.complete(record):
+            record = self._set_anew(unit, sheets_key)
+            self.shelf.put(sheets_key + ".record", record)
+        self.shelf.put(job.key, record)
+        return record
+
+    def complete(self, record: Record) -> bool:
+        """Everything that assembly will fetch for this unit is in the store."""
+        wanted = (record.sheets, *(plate.key for plate in record.plates), *record.drawings)
+        self.shelf.used.update(wanted)
+        return all(self.shelf.store.has(key) for key in wanted)
+
+    def _set_anew(self, unit: Unit, key: str) -> Record:
+        sheets, facts, drawings = self.engine.set(unit)
+        findings = list(run_checks("layout", facts))
+        plates = []
+        for sheet in sheets.sheets:
+            for placed in sheet.resources.pictures.values():
+                try:
+                    plates.append(PlateKey(placed, self._plate(placed)))
+                except (OSError, ValueError, SyntaxError) as error:
+                    findings.append(
+                        Finding(
+                            "L090", Severity.ERROR, f"the picture {placed.path} is damaged: {error}",
+                            "Save it again from the original.", placed.span, subject=unit.id,
+                        )  # fmt: skip
+                    )
+        drawing_keys = []
+        for name, drawing in drawings.items():
+            drawing_keys.append(f"{name}.drawing")
+            if not self.shelf.store.has(f"{name}.drawing"):
+                self.shelf.put(f"{name}.drawing", drawing)
+        self.shelf.put(key, sheets)
+        anchors = {
+            name: (index, *place) for index, sheet in enumerate(sheets.sheets) for name, place in sheet.anchors.items()
+        }
+        return Record(
+            key, len(sheets.sheets), anchors, unit.refs, tuple(findings), tuple(plates), tuple(sorted(drawing_keys))
+        )
+
+    def _plate(self, placed: Placed) -> str:
+        """Converts a picture for the size at which it stands, unless that was done before; its key."""
+        facts = self.reading.pictures[placed.path]
+        assert facts is not None
+        size = pixels(facts, placed.width, placed.height, self.shared.edition.picture_ppi)
+        key = self.keys.plate(self.digests.of(placed.path), size, self.inks)
+        if not self.shelf.store.has(key):
+            made, data = plate(self.world.read(placed.path), size, self.cmyk, self.profile)
+            self.shelf.put(key, StoredPlate(made, data))
+        return key

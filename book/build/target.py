@@ -1,0 +1,107 @@
+"""One book to make: a language in an edition; where it goes, and what the last build of it left behind.
+
+Part of the quick path: standard library only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from book import __version__
+from book.digests import Digests
+from book.world import SOURCES, STATE, World, digest
+
+PDF = "interior.pdf"
+REPORT = "report.json"
+MANIFEST = "manifest.json"
+
+
+class Target(NamedTuple):
+    """A language in an edition."""
+
+    language: str
+    edition: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.language}-{self.edition}"
+
+    def folder(self, out: Path) -> Path:
+        return out / self.language / self.edition
+
+
+class Inputs(NamedTuple):
+    """Everything a target is made from: digests by path, and one digest of the press itself."""
+
+    files: dict[str, str]
+    press: str
+
+    @property
+    def digest(self) -> str:
+        return digest(json.dumps([self.files, self.press], sort_keys=True).encode())
+
+
+def press_digest(world: World, digests: Digests) -> str:
+    """One digest of the press: its code, its own styles and fonts, Python and the installed packages' versions."""
+    paths = [*world.code(), *(path for path in world.furniture() if path.startswith("house:"))]
+    parts = [f"{path} {digests.of(path)}" for path in paths]
+    return digest("\n".join([*parts, *_versions()]).encode())
+
+
+def _versions() -> list[str]:
+    """Names of the installed distributions: `weasyprint-70.0.dist-info`; reading their metadata would take 0.1 s."""
+    found = {f"python {platform.python_version()}", f"book {__version__}"}
+    for folder in sys.path:
+        if folder.endswith("site-packages") and os.path.isdir(folder):
+            found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+    return sorted(found)
+
+
+def inputs_of(target: Target, world: World, digests: Digests, sources: list[str], press: str) -> Inputs:
+    """What `target` is made from: every source but the catalogs of other languages, and the book's own furniture."""
+    locale = f"{SOURCES}/locale/"
+    own = f"{locale}{target.language}/"
+    paths = [path for path in sources if not path.startswith(locale) or path.startswith(own)]
+    paths += [path for path in world.furniture() if not path.startswith("house:")]
+    return Inputs({path: digests.of(path) for path in paths}, press)
+
+
+# --- what the last build left ----------------------------------------------------------------------------------------
+
+
+def _state_file(target: Target) -> str:
+    return f"{STATE}/state/{target.name}.json"
+
+
+def load_state(world: World, target: Target) -> dict[str, Any]:
+    """What save_state() kept; empty where there is nothing to go by."""
+    try:
+        state = json.loads(world.read(_state_file(target)))
+    except (OSError, ValueError):
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def save_state(world: World, target: Target, state: dict[str, Any]) -> None:
+    world.write(_state_file(target), json.dumps(state, ensure_ascii=False).encode(), durable=False)
+
+
+def mark(path: Path) -> list[int]:
+    """What tells that an output is still the file that was written."""
+    status = path.stat()
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
+
+
+def unchanged(state: dict[str, Any], inputs: Inputs, folder: Path) -> bool:
+    """Nothing that went into the last build has changed, and what it wrote is still there."""
+    if state.get("inputs") != inputs.digest or state.get("folder") != str(folder):
+        return False
+    try:
+        return all(mark(folder / name) == known for name, known in state["outputs"].items())
+    except (OSError, KeyError, AttributeError):
+        return False

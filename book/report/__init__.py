@@ -1,0 +1,1 @@
+"""Findings -> terminal, JSON. Values in, text out: nothing is printed here."""

@@ -1,0 +1,48 @@
+"""Findings as lines: `path:line:column: severity CODE: what. Hint: what to do.`"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from book.findings import Finding, Severity
+
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, in the order of the sources. The same text missing in two editions of one language is one."""
+    unique: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        same = (finding.code, finding.span, finding.message, finding.subject, finding.language)
+        known = unique.get(same)
+        if known is None or _ORDER[finding.severity] < _ORDER[known.severity]:
+            unique[same] = finding
+    return sorted(unique.values(), key=lambda f: (f.span, f.language, f.page.zfill(6), f.code, f.message))
+
+
+def line(finding: Finding, located: Callable[[str], str]) -> str:
+    """One finding; `located` turns a path of the book into the path as the user would open it."""
+    place = ""
+    if finding.span.path:
+        place = located(finding.span.path)
+        if finding.span.line:
+            place += f":{finding.span.line}:{max(1, finding.span.column)}"
+        place += ": "
+    where = " ".join(part for part in (finding.language, f"page {finding.page}" if finding.page else "") if part)
+    about = f" [{where}]" if where else ""
+    if not finding.span.path and finding.subject:
+        about += f" {finding.subject}:"
+    hint = f" Hint: {_sentence(finding.hint)}" if finding.hint else ""
+    return f"{place}{finding.severity.value} {finding.code}:{about} {_sentence(finding.message)}{hint}"
+
+
+def _sentence(words: str) -> str:
+    words = " ".join(words.split())
+    return words if words.endswith((".", "!", "?", "…")) else words + "."
+
+
+def tally(findings: Sequence[Finding]) -> str:
+    """`2 errors, 1 warning`, or "no findings"; notes are counted too."""
+    counts = {severity: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}
+    parts = [f"{count} {severity.value}{'s' if count != 1 else ''}" for severity, count in counts.items() if count]
+    return ", ".join(parts) or "no findings"
