@@ -52,7 +52,8 @@ prepare_machine() {
         fail "This machine lacks:" "${problems[@]}" "Install that and run this again."
     fi
     if (($(id -u) != 0)); then
-        fail "This machine lacks:" "${problems[@]}" "Type this, then run this again:" "  sudo apt-get install ${packages[*]}"
+        fail "This machine lacks:" "${problems[@]}" "Type this, then run this again:" \
+            "  sudo apt-get update && sudo apt-get install ${packages[*]}"
     fi
     say "Installing Debian packages: ${packages[*]}"
     apt_install "${packages[@]}"

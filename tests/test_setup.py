@@ -236,7 +236,8 @@ def test_without_rights_the_one_command_to_type_is_said(checkout: Checkout) -> N
     code, _, err = checkout.run(STUB_MISSING="libpango-1.0.so.0\nlibharfbuzz-subset.so.0")
     assert code == 3
     assert "libpango-1.0.so.0, libharfbuzz-subset.so.0" in err
-    assert re.search(r"^  sudo apt-get install .*libpango-1\.0-0 .*libharfbuzz-subset0", err, re.MULTILINE)
+    command = r"^  sudo apt-get update && sudo apt-get install .*libpango-1\.0-0 .*libharfbuzz-subset0"
+    assert re.search(command, err, re.MULTILINE)
     assert not checkout.log.exists()
 
 
