@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from book.model import Book, Document, Manuscript, Vocabulary
+from book.translate.catalog import MessageId
 from book.translate.messages import UI_CATALOG, UI_SOURCE, Message, catalog_name, messages, ui_messages
 
 CatalogId = tuple[str, str]
@@ -34,9 +35,9 @@ def groups(
 
 def joined(found: Iterable[Message]) -> tuple[Message, ...]:
     """Each context and text once, where it stands first, with the comments and places of all."""
-    once: dict[tuple[str, str], list[Message]] = {}
+    once: dict[MessageId, list[Message]] = {}
     for message in found:
-        once.setdefault((message.context, message.source), []).append(message)
+        once.setdefault(message.id, []).append(message)
     return tuple(same[0] if len(same) == 1 else _join(same) for same in once.values())
 
 

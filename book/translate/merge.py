@@ -43,15 +43,15 @@ def merge(
     source: str,
     elsewhere: Mapping[MessageId, Entry] | None = None,
 ) -> tuple[Catalog, MergeStats]:
-    """`messages` in reading order, each once; `elsewhere` holds confirmed translations of the same context and text that
-    vanished from other catalogs (a chapter that got a new id). Merging the result again changes nothing."""
+    """`messages` in reading order, each once; `elsewhere` holds confirmed translations of the same context and text
+    that vanished from other catalogs (a chapter that got a new id). Merging the result again changes nothing."""
     old, elsewhere = old or Catalog(), elsewhere or {}
     wanted = list(messages)
     live = {entry.id: entry for entry in old.entries}
     kept_back = {entry.id: entry for entry in old.obsolete}
-    ids = {(message.context, message.source) for message in wanted}
+    ids = {message.id for message in wanted}
     leaving = _leaving(old, ids)
-    fresh = [m for m in wanted if not any((m.context, m.source) in known for known in (live, kept_back, elsewhere or {}))]
+    fresh = [message for message in wanted if not any(message.id in place for place in (live, kept_back, elsewhere))]
     proposed = _proposals(old, fresh, leaving)
     counts = dict.fromkeys(MergeStats.__struct_fields__, 0)
     entries = []
@@ -60,7 +60,7 @@ def merge(
         entries.append(entry)
         counts[outcome] += 1
     counts["gone"] = len(leaving)
-    obsolete = [entry for entry in old.obsolete if entry.id not in ids]
+    obsolete = [entry for entry in old.obsolete if entry.id not in ids and _said(entry)]
     obsolete += [replace(entry, comments=(), places=()) for entry in leaving]
     return Catalog(_header(old.header, target, source), tuple(entries), tuple(obsolete)), MergeStats(**counts)
 
@@ -73,7 +73,7 @@ def _proposals(old: Catalog, fresh: list[Message], leaving: list[Entry]) -> dict
     common = lower_words([*(message.source for message in fresh), *(entry.source for entry in candidates)])
     common |= lower_words(entry.source for entry in old.entries)
     found = propose(fresh, candidates, common)
-    return {(fresh[index].context, fresh[index].source): entry for index, entry in found.items()}
+    return {fresh[index].id: entry for index, entry in found.items()}
 
 
 def _entry(
@@ -84,7 +84,7 @@ def _entry(
     proposed: Mapping[MessageId, Entry],
 ) -> tuple[Entry, str]:
     """The message with the words it has, and where they come from (a field of MergeStats)."""
-    id = message.context, message.source
+    id = message.id
     for place, outcome in ((live, "kept"), (kept_back, "revived"), (elsewhere, "moved")):
         if id in place:
             return _told(_tidy(place[id]), message), outcome
@@ -93,9 +93,9 @@ def _entry(
         # What was never confirmed was made for an older text: that one helps the translator.
         previous = entry.previous if entry.fuzzy and entry.previous else Previous(entry.source, entry.context)
         flags = (FUZZY, *(flag for flag in entry.flags if flag != FUZZY))
-        made = Entry(message.source, entry.strings, message.context, notes=entry.notes, flags=flags, previous=previous)
+        made = Entry(message.source, entry.strings, id[0], notes=entry.notes, flags=flags, previous=previous)
         return _told(_tidy(made), message), "fuzzy"
-    return _told(Entry(message.source, context=message.context), message), "new"
+    return _told(Entry(message.source, context=id[0]), message), "new"
 
 
 def _tidy(entry: Entry) -> Entry:
@@ -109,7 +109,8 @@ def _tidy(entry: Entry) -> Entry:
 
 def _told(entry: Entry, message: Message) -> Entry:
     """The entry with what the book says of it today. A message that stands in several places has a line for each."""
-    comments = tuple(line.strip() for line in message.comment.split("\n") if line.strip())
+    # Without a backslash at the end: to gettext it would join the next line to the comment.
+    comments = tuple(line.strip(" \t\\") for line in message.comment.split("\n") if line.strip(" \t\\"))
     if len(comments) > _MOST_COMMENTS:
         comments = (*comments[:_MOST_COMMENTS], f"and in {len(comments) - _MOST_COMMENTS} more places")
     return replace(entry, comments=comments, places=message.places)
@@ -121,12 +122,17 @@ def _leaving(old: Catalog, ids: set[MessageId]) -> list[Entry]:
     safe = {entry.id: entry for entry in (*old.obsolete, *old.entries) if entry.confirmed}
     leaving = []
     for entry in old.entries:
-        if entry.id in ids or not (any(entry.strings) or entry.notes):
+        if entry.id in ids or not _said(entry):
             continue
         origin = safe.get((entry.context, entry.previous.source)) if entry.fuzzy and entry.previous else None
         if origin is None or (origin.strings, origin.notes) != (entry.strings, entry.notes):
             leaving.append(entry)
     return leaving
+
+
+def _said(entry: Entry) -> bool:
+    """Is there anything of a translator's in it: words or a comment?"""
+    return any(entry.strings) or bool(entry.notes)
 
 
 def _header(header: Entry, target: str, source: str) -> Entry:

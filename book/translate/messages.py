@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from book.findings import Span
 from book.model import Book, DateRange, Document, PartialDate, Person, Resort, Struct, Text, Vocabulary
+from book.translate.catalog import MessageId
 from book.translate.walk import text_fields
 
 FOLDERS = ("profiles", "resorts", "vocabulary")
@@ -25,6 +26,11 @@ class Message(Struct, frozen=True):
     comment: str = ""
     lang: str = ""
     places: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> MessageId:
+        """What it is known by in its catalog."""
+        return self.context or None, self.source
 
 
 def catalog_name(path: str) -> str:
@@ -60,8 +66,10 @@ def messages(value: Document | Vocabulary | Book) -> Iterator[Message]:
     where = _title(value)
     for text, trail in _texts(value, ()):
         if text.forms is None and text.source:
-            words = ", ".join(dict.fromkeys((*trail, text.context.replace("-", " ") or "text")))
-            yield Message(text.context, text.source, text.span, f"{where}: {words}", text.lang, (text.span.path,))
+            words = text.context.replace("-", " ") or "text"
+            within = ", ".join(word for word in trail if word != words)
+            comment = f"{where}: {words} ({within})" if within else f"{where}: {words}"
+            yield Message(text.context, text.source, text.span, comment, text.lang, (text.span.path,))
 
 
 def _title(value: Document | Vocabulary | Book) -> str:
@@ -84,14 +92,14 @@ def _words(text: Text, lang: str) -> str:
 
 
 def _texts(value: Struct, trail: tuple[str, ...]) -> Iterator[tuple[Text, tuple[str, ...]]]:
-    """Each Text below `value` with the plain words that lead to it: ("born",), ("1909–1910",), ("surgery",)."""
+    """Each Text below `value` with the plain words that lead to it: ("born", "1894"), ("1909/1910",), ("surgery",)."""
     for name in text_fields(type(value)):
         item = getattr(value, name)
         if isinstance(item, Text):
             yield item, trail
         elif isinstance(item, Struct):
             # The body is the document itself; every other struct is a field that a translator knows by its name.
-            yield from _texts(item, trail if name == "body" else (*trail, name.replace("_", " ")))
+            yield from _texts(item, trail if name == "body" else (*trail, name.replace("_", " "), *_mark(item)))
         elif isinstance(item, tuple):
             yield from _items(item, trail)
 
@@ -107,7 +115,7 @@ def _items(items: tuple[object, ...], trail: tuple[str, ...]) -> Iterator[tuple[
 
 
 def _mark(item: Struct) -> tuple[str, ...]:
-    """What tells one item of a list from the others: its key or id, its date."""
+    """What tells a struct from others of its kind: its key or id, its date."""
     label = getattr(item, "key", "") or getattr(item, "id", "")
     date = getattr(item, "date", None)
     return tuple(word for word in (label, _date(date)) if word)

@@ -136,8 +136,9 @@ def _field(prefix: str, keyword: str, text: str | None) -> Iterator[str]:
     yield from (f'{prefix}"{_escape(part)}"' for part in parts)
 
 
-_ESCAPES = str.maketrans({char: f"\\{code}" for char, code in zip('\\"\n\t\r\a\b\f\v', '\\"ntrabfv', strict=True)})
+_ESCAPED = re.compile(r'[\\"\n\t\r\a\b\f\v]')
+_ESCAPES = {char: f"\\{code}" for char, code in zip('\\"\n\t\r\a\b\f\v', '\\"ntrabfv', strict=True)}
 
 
 def _escape(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return _ESCAPED.sub(lambda match: _ESCAPES[match[0]], text)

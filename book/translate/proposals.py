@@ -26,7 +26,7 @@ _SHORT = 40  # characters; shorter texts are found by their groups of three lett
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME_REFERENCE = re.compile(r"\{name:[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SENTENCE_END = re.compile(r"[.!?…:][\s\"'«»“”„*(\[—–-]*$|^[\s\"'«»“”„*(\[—–-]*$")
+_OPENING = " \t\n\u00a0\"'«»“”„*([—–-"  # what may stand between the end of a sentence and the next one's first word
 
 Facts = tuple[tuple[str, ...], tuple[str, ...]]
 """The numbers and the names of a text, sorted."""
@@ -48,9 +48,14 @@ def facts(text: str, common: frozenset[str]) -> Facts:
             continue
         follower = found[number + 1][0] if number + 1 < len(found) else ""
         ordinary = word[0].lower() in common and not follower[:1].isupper()
-        if not (ordinary and _SENTENCE_END.search(text[: word.start()])):
+        if not (ordinary and _begins_sentence(text, word.start())):
             names.append(word[0])
     return tuple(sorted(_NUMBER.findall(text))), tuple(sorted(names))
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start].rstrip(_OPENING)
+    return not before or before[-1] in ".!?…:"
 
 
 def propose(fresh: Sequence[Message], vanished: Sequence[Entry], common: frozenset[str]) -> dict[int, Entry]:

@@ -22,7 +22,7 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _LINE_NUMBER = re.compile(r":\d+$")
-_QUOTED_PLACE = re.compile("\u2068([^\u2069]*)\u2069\\S*|(\\S+)")
+_QUOTED_PLACE = re.compile("\u2068([^\u2069]*)\u2069[^ \t]*|([^ \t]+)")
 _BLANK = " \t\r"
 
 
@@ -37,8 +37,10 @@ def _unescape(match: re.Match[str]) -> str:
 
 def strings(line: str) -> str | None:
     """The text of the quoted strings that make up `line`; None where it is not that."""
-    if "\\" not in line and line.count('"') == 2 and line[0] == '"' and line[-1] == '"':
+    if "\\" not in line and line.count('"') == 2 and line[0] == line[-1] == '"':
         return line[1:-1]
+    if not line:  # `msgid` alone: its strings are on the lines below
+        return ""
     if _STRINGS.fullmatch(line) is None:
         return None
     return "".join(_ESCAPE.sub(_unescape, part) if "\\" in part else part for part in _STRING.findall(line))
@@ -79,7 +81,7 @@ class Scanner:
                 self._continue(line, number)
             elif first == "#":
                 self._comment(line, number)
-            elif _CONFLICT.match(line):
+            elif first in "<>=|" and _CONFLICT.match(line):
                 self._conflict(line, number)
             else:
                 self._keyword(line, number, obsolete=False)
@@ -92,8 +94,9 @@ class Scanner:
         self.findings.append(Finding(code, Severity.ERROR, message, hint, Span(self.path, line, 1 if line else 0)))
 
     def _syntax(self, line: int, message: str) -> None:
+        if not self.broken:  # one finding per message: the next ones would only follow from it
+            self.report("C001", line, message, "Mend the line, or take the file as it was before the last edit.")
         self.broken = True
-        self.report("C001", line, message, "Mend the line, or take the file as it was before the last edit.")
 
     def _conflict(self, line: str, number: int) -> None:
         self.broken = True
@@ -136,7 +139,7 @@ class Scanner:
             self._syntax(number, "a string that does not end, or has a quote without a backslash before it")
         elif self.current is not None:
             self.current.append(text)
-        elif not self.broken:
+        else:
             self._syntax(number, "a string without a keyword before it")
 
     def _keyword(self, line: str, number: int, obsolete: bool, previous: bool = False) -> None:
@@ -153,10 +156,10 @@ class Scanner:
             keyword = f"|{keyword}"
         elif keyword == "msgctxt" or (keyword == "msgid" and "msgid" in self.parts):
             self._finish_before()
-        if keyword == "msgid":
-            self.line = number
         if not previous:
             self.obsolete = obsolete
+            if keyword == "msgid" or not self.line:
+                self.line = number
         name = f"msgstr[{int(index or 0)}]" if keyword == "msgstr" else keyword
         text = strings(line[match.end() :])
         if text is None:
@@ -207,5 +210,5 @@ class Scanner:
 def _places(line: str) -> list[str]:
     """The files of a `#:` line without their line numbers; names with spaces stand between U+2068 and U+2069."""
     if "\u2068" not in line:
-        return [_LINE_NUMBER.sub("", name) for name in line.split()]
+        return [_LINE_NUMBER.sub("", name) for name in line.replace("\t", " ").split(" ") if name]
     return [quoted or _LINE_NUMBER.sub("", plain) for quoted, plain in _QUOTED_PLACE.findall(line)]

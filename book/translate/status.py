@@ -49,7 +49,7 @@ def _row(target: str, source: str, name: str, messages: Sequence[Message], catal
     known = {entry.id: entry for entry in catalog.entries}
     translated = fuzzy = words = left = 0
     for message in messages:
-        entry = known.get((message.context, message.source))
+        entry = known.get(message.id)
         length = len(message.source.split())
         words += length
         if entry is not None and entry.confirmed:

@@ -78,7 +78,7 @@ def _vanished(
     that got a new id finds its translations here, word for word and context for context."""
     gone: dict[str, dict[MessageId, Entry]] = {}
     for id in sorted(old):
-        there = {(message.context, message.source) for message in wanted.get(id, ())}
+        there = {message.id for message in wanted.get(id, ())}
         for entry in (*old[id].entries, *old[id].obsolete):
             if entry.confirmed and entry.id not in there:
                 gone.setdefault(id[0], {}).setdefault(entry.id, entry)

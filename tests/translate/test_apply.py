@@ -1,0 +1,118 @@
+"""Translations into documents."""
+
+from __future__ import annotations
+
+from book.findings import Severity
+from book.model import Chapter, Paragraph, Summary, Text, message_key, texts
+from book.translate.apply import compile_catalog, eased, localize, translations, untranslated
+from book.translate.pofile import read_catalog
+from tests.translate.samples import HEADER, PROFILE, book, chapter, forms, person, text, vocabulary
+
+KK = "chapters/locale/kk/ru/profiles.po"
+
+
+def po(*entries: str) -> bytes:
+    return (HEADER + "".join(f"\n{entry}\n" for entry in entries)).encode()
+
+
+def entry(context: str, source: str, said: str, *lines: str) -> str:
+    return "\n".join((*lines, f'msgctxt "{context}"', f'msgid "{source}"', f'msgstr "{said}"'))
+
+
+def test_only_confirmed_and_usable_translations_are_given() -> None:
+    data = po(
+        entry("role", "врач", "дәрігер"),
+        entry("place", "аул", "ауыл", "#, fuzzy"),
+        entry("item", "первое", ""),
+        entry("item", "второе", "<b>екінші</b>"),
+        entry("post", "ректор", "ректор").replace("msg", "#~ msg"),
+    )
+    given = translations(KK, data)
+    assert given.words == {message_key("role", "врач"): "дәрігер"}
+    assert given.fuzzy == {message_key("place", "аул")}
+    assert given.unusable == {message_key("item", "второе")}
+    (finding,) = given.findings
+    assert finding.code == "C013" and finding.is_error and (finding.span.path, finding.span.line) == (KK, 28)
+    assert eased(given.findings)[0].severity is Severity.WARNING
+    assert compile_catalog(read_catalog(KK, data)[0]) == given.words
+
+
+def test_a_broken_file_gives_what_can_be_read_and_stays_an_error() -> None:
+    given = translations(KK, po(entry("role", "врач", "дәрігер"), 'msgid "x'))
+    assert list(given.words.values()) == ["дәрігер"]
+    assert [finding.code for finding in eased(given.findings)] == ["C001"] and eased(given.findings)[0].is_error
+
+
+def test_a_profile_in_kazakh() -> None:
+    before = person()
+    after = localize(before, {message_key("role", "врач"): "дәрігер", message_key("cell", "Дом"): "Үй"}, "kk")
+    assert after.role == Text(before.role.span, "role", "kk", "дәрігер")
+    assert after.name.surname.source == "Сейітов" and after.name.surname.forms is None
+    assert after.name.surname.lang == "kk" and not after.name.surname.pending
+    pending = [t for t in texts(after) if t.pending]
+    assert len(pending) == 12
+    assert {t.lang for t in pending} == {"ru"}, "what stands in is hyphenated and spoken in its own language"
+    assert before == person(), "nothing is changed in place"
+
+
+def test_the_same_words_in_another_context_are_not_translated_with_them() -> None:
+    after = localize(person(), {message_key("role", "врач"): "дәрігер"}, "kk")
+    assert [fact.text.source for fact in after.posts] == ["ректор", "врач"]
+    assert all(fact.text.pending for fact in after.posts)
+
+
+def test_the_source_language_stays_as_it_is() -> None:
+    after = localize(person(), {}, "ru")
+    assert not any(t.pending for t in texts(after))
+    assert after.body is not None and after.name.given.source == "Асылбек"
+    plain = chapter("foreword", "Слова")
+    assert localize(plain, {}, "ru") is plain
+
+
+def test_a_form_that_is_missing_is_pending() -> None:
+    name = localize(person(), {}, "de").name.surname
+    assert name.pending and (name.source, name.lang) == ("Сейітов", "kk")
+
+
+def test_book_vocabulary_and_summary() -> None:
+    assert localize(book(), {}, "en").title.source == "Book"
+    assert localize(book(), {message_key("note", "Образец"): "Specimen"}, "en").note.source == "Specimen"
+    assert localize(vocabulary(), {message_key("term", "хирургия"): "surgery"}, "en").terms[0].name.source == "surgery"
+    summary = Summary("a", "person", PROFILE, "ru", person().span, {"surname": forms("Ә", "А", "A")}, (forms("Б", "В", "C"),))
+    there = localize(summary, {}, "en")
+    assert there.texts["surname"].source == "A" and there.variants[0].source == "C"
+
+
+def test_positions_inside_a_translation_are_not_those_of_the_source() -> None:
+    long = Text(person().span, "paragraph", "ru", "а\n*б*", starts=((2, 5, 1),))
+    document = Chapter("x", "chapters/x.md", "ru", text("title", "х"), person().span, subtitle=long)
+    after = localize(document, {message_key("paragraph", "а\n*б*"): "ә *б*"}, "kk").subtitle
+    assert after is not None and after.starts == () and after.source == "ә *б*"
+
+
+def test_untranslated_texts_are_findings_at_their_source() -> None:
+    document = chapter("foreword", "первый", "второй", "третий")
+    path = "chapters/locale/kk/ru/foreword.po"
+    given = translations(
+        path,
+        po(
+            entry("title", "Глава foreword", "Алғысөз"),
+            entry("paragraph", "первый", "бірінші", "#, fuzzy"),
+            entry("paragraph", "второй", "<i>екінші</i>"),
+        ),
+    )
+    found = untranslated(document, given, "kk", strict=False, subject="foreword")
+    assert [(f.code, f.span.path, f.span.line, f.severity) for f in found] == [
+        ("C011", "chapters/foreword.md", 5, Severity.WARNING),
+        ("C010", "chapters/foreword.md", 7, Severity.WARNING),
+    ]
+    assert found[1].subject == "foreword" and found[1].language == "kk"
+    assert "третий" in found[1].message and path in found[1].hint
+    assert all(f.is_error for f in untranslated(document, given, "kk", strict=True))
+    assert untranslated(document, given, "ru", strict=True) == ()
+
+
+def test_paragraphs_are_localized_in_the_body() -> None:
+    after = localize(chapter("foreword", "первый"), {message_key("paragraph", "первый"): "бірінші"}, "kk")
+    block = after.body.blocks[0]
+    assert isinstance(block, Paragraph) and block.text.source == "бірінші"
