@@ -1,0 +1,149 @@
+"""Blocks of a body -> what the template of blocks prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from book.compose.chart import Line, bar_chart, line_chart
+from book.compose.indexes import ordinal
+from book.compose.inks import substitute_inks
+from book.compose.plan import heading_anchor
+from book.compose.rich import Rich, plain, source
+from book.model import (
+    Block,
+    Body,
+    Chart,
+    DateRange,
+    Figure,
+    Heading,
+    Listing,
+    Paragraph,
+    PartialDate,
+    Quotation,
+    Table,
+    Text,
+    Timeline,
+)
+
+View = dict[str, Any]
+
+
+class Blocks:
+    """The blocks of one document in one unit. `recto`: the side of the unit's first page."""
+
+    def __init__(self, rich: Rich, recto: bool) -> None:
+        self.rich = rich
+        self.recto = recto
+        self.headings = 0
+        self.wides = 0
+
+    def views(self, body: Body) -> Iterator[View]:
+        self.rich.notes.update({note.label: note for note in body.footnotes})
+        for block in body.blocks:
+            yield self.view(block)
+
+    def view(self, block: Block) -> View:
+        match block:
+            case Paragraph(text):
+                return self._text("p", text)
+            case Heading():
+                anchor = heading_anchor(self.rich.document, self.headings, block.id)
+                self.headings += 1
+                return {**self._text("h", block.text), "level": block.level, "id": anchor}
+            case Listing():
+                items = [(self.rich.block(item), source(item.span)) for item in block.items]
+                return {"kind": "list", "tag": "ol" if block.ordered else "ul", "items": items}
+            case Quotation():
+                return self.quotation(block)
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return self._table(block)
+            case Timeline():
+                return {"kind": "timeline", "items": [self._moment(item.date, item.text) for item in block.items]}
+            case Chart():
+                return self._chart(block)
+
+    def _text(self, kind: str, text: Text) -> View:
+        return {"kind": kind, "html": self.rich.block(text), "src": source(text.span)}
+
+    def quotation(self, quotation: Quotation) -> View:
+        return {**self._text("quote", quotation.text), "by": self.rich.block(quotation.by)}
+
+    def _wide(self) -> tuple[str, str]:
+        """(anchor, class) of something as wide as text and side column: it reaches outward, so it must know the side of
+        its page. It asks for its page number, which is odd on a right page, though it prints none."""
+        self.wides += 1
+        anchor = f"w.{self.rich.document}.{self.wides}"
+        self.rich.refs[anchor] = None
+        label = self.rich.pages.get(anchor)
+        recto = ordinal(label)[1] % 2 == 1 if label else self.recto
+        return anchor, "on-recto" if recto else "on-verso"
+
+    def _figure(self, figure: Figure) -> View:
+        anchor, side = self._wide() if figure.wide else ("", "")
+        return {
+            "kind": "figure", "src": source(figure.span), "picture": self.rich.picture(figure.picture),
+            "alt": plain(figure.alt) or plain(figure.caption), "caption": self.rich.block(figure.caption),
+            "credit": self.rich.block(figure.credit), "id": anchor, "side": side, "wide": figure.wide,
+        }  # fmt: skip
+
+    def _table(self, table: Table) -> View:
+        def cells(row: Sequence[Text]) -> list[tuple[Markup, str]]:
+            align = [*table.align, *[""] * len(row)]
+            return [(self.rich.block(cell), align[at].replace("left", "")) for at, cell in enumerate(row)]
+
+        span = table.head[0].span if table.head else table.rows[0][0].span if table.rows and table.rows[0] else None
+        return {
+            "kind": "table", "head": cells(table.head), "rows": [cells(row) for row in table.rows],
+            "caption": self.rich.block(table.caption), "src": source(span) if span else Markup(""),
+        }  # fmt: skip
+
+    def _moment(self, date: PartialDate | DateRange, text: Text) -> View:
+        """A year in display figures; the day and month before the words."""
+        speech = self.rich.shared.tongue
+        start = (date.start or date.end or PartialDate()) if isinstance(date, DateRange) else date
+        year = str(start.year) if start.year else ""
+        day = ""
+        if isinstance(date, DateRange) and date.start and date.end and date.start.year != date.end.year:
+            year = speech.date_range(DateRange(PartialDate(date.start.year), PartialDate(date.end.year)))
+        elif start.month or start.modifier or isinstance(date, DateRange):
+            day = speech.when(date)
+        return {
+            "year": year, "long": len(year) > 5, "day": day, "html": self.rich.block(text), "src": source(text.span),
+        }  # fmt: skip
+
+    def _chart(self, chart: Chart) -> View:
+        anchor, side = self._wide() if chart.wide else ("", "")
+        shared = self.rich.shared
+        speech = shared.tongue
+        lines = [Line(self._plain(one.label), one.ink, one.points, one.mark) for one in chart.series]
+        title = self._plain(chart.title)
+
+        def number(value: float) -> str:
+            return speech.number(value, chart.decimals)
+
+        def tick(value: float) -> str:
+            whole = float(value).is_integer()
+            return speech.number(int(value) if whole else value, 0 if whole else None)
+
+        if chart.kind == "bar":
+            svg = bar_chart(lines, [self._plain(one) for one in chart.categories], number, chart.wide, title)
+        else:
+            svg = line_chart(lines, number, tick, chart.wide, title)
+        return {
+            "kind": "chart", "title": self.rich.block(chart.title), "unit": self.rich.block(chart.unit),
+            "source": self.rich.block(chart.source), "src": source(chart.span), "id": anchor, "side": side,
+            "svg": Markup(substitute_inks(svg, shared.inks, shared.edition.colour)), "wide": chart.wide,
+        }  # fmt: skip
+
+    def _plain(self, text: Text) -> str:
+        return self.rich.set(plain(text))
+
+
+def needs_blocks(body: Body) -> bool:
+    """Is there anything but paragraphs?"""
+    return any(not isinstance(block, Paragraph) for block in body.blocks)

@@ -1,0 +1,32 @@
+"""The view of a chapter: its own matter only; sources at the end in small type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from book.compose.blocks import Blocks
+from book.compose.metrics import MM, width
+from book.compose.rich import Rich, plain, source
+from book.compose.sources import source_items
+from book.compose.view import View
+from book.model import Chapter, Document, Side, UnitPlan
+
+
+def chapter(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    text = documents[plan.documents[0]]
+    assert isinstance(text, Chapter)
+    kind = plan.params["kind"]
+    values = {
+        "id": text.id, "src": source(text.span), "kind": kind, "number": plan.params.get("number", ""),
+        "heading": rich.block(text.title), "heading_src": source(text.title.span),
+        "long": width(plain(text.title), "display", 37) > 2 * 141 * MM,
+        "subtitle": rich.block(text.subtitle), "blocks": list(Blocks(rich, side == "recto").views(text.body)),
+        "sources": source_items(text.sources, rich),
+    }  # fmt: skip
+    sheets = ["heads.css", "blocks.css", "chapter.css"]
+    if text.body.footnotes:
+        sheets.append("notes.css")
+    if kind == "colophon":
+        sheets.append("colophon.css")
+    properties = {"part": plan.params["part"], "entry": plan.params["entry"]}
+    return View("chapter.html", tuple(sheets), values, title=plan.params["entry"], properties=properties, classes=kind)

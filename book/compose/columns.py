@@ -1,0 +1,145 @@
+"""Places the lines of an index in columns and pages before anything is set: CSS columns are dear (their time grows faster
+than their length), and a page that is a unit of its own is set again only when its own numbers change.
+
+Heights are points, estimated a little too high, so that no column overflows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from book.compose.metrics import MM, lines
+from book.model import Struct
+
+LINE = 10.5
+MOST_LINES = 12
+"""A longer entry goes on in a second item, so that columns can break inside it."""
+
+
+class Locator(Struct, frozen=True):
+    """A page of an entry, by anchor; with `end` the pages from one anchor to the other; `bold` where the book says most."""
+
+    anchor: str
+    end: str = ""
+    bold: bool = False
+
+
+class Item(Struct, frozen=True):
+    """A line or more in a column. `kind`: group and head (small heads), entry, on (an entry's further pages)."""
+
+    kind: Literal["group", "head", "entry", "on"]
+    text: str
+    locators: tuple[Locator, ...] = ()
+    see: str = ""
+    more: str = ""
+    """Set in italics after the text (the region of a resort)."""
+
+
+class Sheet(Struct, frozen=True):
+    """A page of an index: its columns, and what its running head says."""
+
+    columns: tuple[tuple[Item, ...], ...]
+    first: str = ""
+    last: str = ""
+
+
+class Shape(Struct, frozen=True):
+    """The columns of a page: how many, how wide; the space that heads and groups take, at the top of a column and below."""
+
+    count: int
+    measure: float
+    head: float
+    head_top: float
+    group: float = 0.0
+    group_top: float = 0.0
+
+
+INDEX = Shape(3, 43 * MM, 31.5, 15.75)
+FINDER = Shape(2, 68 * MM, 21.0, 10.5, 31.5, 21.0)
+FULL = 532.0
+OPENING = 462.0
+"""Height of the columns on a page, and on the first one under its title."""
+
+
+def _label(locator: Locator, digits: str) -> str:
+    label = f"{digits}–{digits}" if locator.end else digits
+    return label + "0" * locator.bold
+
+
+def item_lines(item: Item, shape: Shape, digits: str) -> int:
+    """Lines of an entry; `digits` is as long as the longest page number."""
+    words = item.text + (f" {item.more}" if item.more else "") + (f", {'0000'} {item.see}" if item.see else "")
+    words = ", ".join(([words] if words else []) + [_label(locator, digits) for locator in item.locators])
+    return lines(words, "serif", 8.2 * 1.02, shape.measure, hang=9)
+
+
+def _split(item: Item, shape: Shape, digits: str) -> list[Item]:
+    """An entry with very many pages as several items of at most MOST_LINES lines."""
+    if item.kind in ("head", "group") or item_lines(item, shape, digits) <= MOST_LINES:
+        return [item]
+    room = max(1, int(shape.measure / (8.2 * 0.5 * (len(digits) + 2))) * (MOST_LINES - 2))
+    parts = [item.locators[at : at + room] for at in range(0, len(item.locators), room)]
+    first = Item("entry", item.text, parts[0] if parts else (), item.see, item.more)
+    return [first, *(Item("on", "", part) for part in parts[1:])]
+
+
+def _height(item: Item, shape: Shape, top: bool, digits: str) -> float:
+    if item.kind == "head":
+        return (shape.head_top if top else shape.head) + LINE * (_head_lines(item, shape) - 1)
+    if item.kind == "group":
+        return (shape.group_top if top else shape.group) + 15.75 * (_head_lines(item, shape) - 1)
+    return item_lines(item, shape, digits) * LINE
+
+
+def _head_lines(item: Item, shape: Shape) -> int:
+    size = 15 if item.kind == "group" or shape.count == 3 else 9
+    return lines(item.text, "display-bold" if size == 15 else "serif-bold", size, shape.measure)
+
+
+def _column(items: Sequence[Item], heights: Sequence[tuple[float, float]], start: int, room: float) -> int:
+    """The item after the last that fits in a column of `room` points; a head stays with what follows it."""
+    used, at = 0.0, start
+    while at < len(items):
+        height = heights[at][0 if at == start else 1]
+        if used + height > room and at > start:
+            break
+        used += height
+        at += 1
+    while at < len(items) and at - 1 > start and items[at - 1].kind in ("head", "group"):
+        at -= 1
+    return at
+
+
+def _page(
+    items: Sequence[Item], heights: Sequence[tuple[float, float]], start: int, room: float, count: int
+) -> list[int]:
+    """Where each column of a page ends."""
+    ends = []
+    for _ in range(count):
+        start = _column(items, heights, start, room)
+        ends.append(start)
+    return ends
+
+
+def place(items: Sequence[Item], shape: Shape, digits: str = "000") -> tuple[Sheet, ...]:
+    """All items in columns on pages; the columns of the last page are about equally long."""
+    whole = [part for item in items for part in _split(item, shape, digits)]
+    heights = [(_height(item, shape, True, digits), _height(item, shape, False, digits)) for item in whole]
+    sheets: list[Sheet] = []
+    start = 0
+    while start < len(whole):
+        room = FULL if sheets else OPENING
+        ends = _page(whole, heights, start, room, shape.count)
+        if ends[-1] >= len(whole):
+            low = max(LINE * 4, sum(height for _, height in heights[start:]) / shape.count - 3 * LINE)
+            while low < room and _page(whole, heights, start, low, shape.count)[-1] < len(whole):
+                low += LINE / 2
+            ends = _page(whole, heights, start, min(low, room), shape.count)
+        columns = tuple(
+            tuple(whole[begin:end]) for begin, end in zip([start, *ends[:-1]], ends, strict=True)
+        )
+        entries = [item.text for item in whole[start : ends[-1]] if item.kind == "entry"]
+        sheets.append(Sheet(columns, entries[0] if entries else "", entries[-1] if entries else ""))
+        start = ends[-1]
+    return tuple(sheets)

@@ -1,0 +1,59 @@
+"""The views of half-title, title and imprint (one unit of four pages), dedication, contents and part openers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+from markupsafe import Markup
+
+from book.compose.blocks import Blocks
+from book.compose.metrics import MM, lines, width
+from book.compose.plan import Row
+from book.compose.rich import Rich, plain, source
+from book.compose.view import View
+from book.model import Chapter, Document, Side, UnitPlan
+
+
+def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    book = rich.shared.book
+    title = plain(book.title)
+    kind, _, second = re.sub(r"(\.)\s+", r"\1\n", plain(book.subtitle), count=1).partition("\n")
+    imprint = documents.get(plan.documents[0]) if plan.documents else None
+    blocks = list(Blocks(rich, False).views(imprint.body)) if isinstance(imprint, Chapter) else []
+    values = {
+        "name": rich.set(title), "long": lines(title, "display", 47, 141 * MM) > 2,
+        "kind": rich.set(kind.removesuffix(".") if second else kind), "second": rich.set(second),
+        "others": list(rich.shared.titles.values()), "publisher": rich.block(book.publisher), "blocks": blocks,
+        "year": str(book.date.year) if book.date.year else "", "isbn": book.isbn.get(rich.shared.lang, ""),
+        "rights": rich.block(book.rights), "note": rich.block(book.note),
+        "note_src": source(book.note.span) if book.note else Markup(""),
+    }  # fmt: skip
+    return View("front.html", ("front.css",), values, title=title)
+
+
+def dedication(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    text = rich.shared.book.dedication
+    values = {"html": rich.block(text), "src": source(text.span) if text else Markup("")}
+    return View("dedication.html", ("front.css",), values, title=plain(rich.shared.book.title))
+
+
+def contents(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    rows = [
+        {"kind": row.kind, "numeral": row.numeral, "page": rich.page(row.anchor),
+         "html": rich.linked(row.anchor, rich.set(row.words))}
+        for row in msgspec.json.decode(plan.params["rows"], type=list[Row])
+    ]  # fmt: skip
+    values = {"rows": rows, "heading": rich.word("Contents")}
+    properties = {"part": plan.params["part"], "entry": plan.params["entry"]}
+    return View("contents.html", ("heads.css", "contents.css"), values, title=values["heading"], properties=properties)
+
+
+def opener(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    title = plan.params["title"]
+    values = {
+        "id": plan.id, "numeral": plan.params["numeral"], "name": rich.set(title), "lead": rich.set(plan.params["lead"]),
+        "long": width(title, "display", 46) > 2 * 132 * MM,
+    }  # fmt: skip
+    return View("opener.html", ("opener.css",), values, title=title)

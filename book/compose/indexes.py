@@ -1,0 +1,218 @@
+"""The indexes and the finder: who and what stands where, from summaries alone.
+
+For facts of a profile the place is the profile (d.<id>), for index marks the words themselves (x.…): the summaries list
+the marks, so the anchors are known before a page is set. Page numbers are put in last (`numbers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from book.compose.columns import Item, Locator
+from book.compose.rich import UNKNOWN_PAGE, Rich, plain
+from book.compose.shared import Shared
+from book.model import Summary
+
+NAMES = {"names": "Names", "specialties": "Specialties", "institutions": "Institutions", "places": "Places"}
+"""Index -> its title, one of the templates' words."""
+
+_VOCABULARIES = {
+    "names": ("persons",),
+    "specialties": ("specialties",),
+    "institutions": ("institutions",),
+    "places": ("regions", "places"),
+}
+
+
+class _Entries:
+    """Collects entries by their printed words."""
+
+    def __init__(self) -> None:
+        self.locators: dict[str, dict[Locator, None]] = {}
+        self.sees: dict[tuple[str, str], None] = {}
+
+    def add(self, text: str, *locators: Locator) -> None:
+        if text:
+            self.locators.setdefault(text, {}).update(dict.fromkeys(locators))
+
+    def see(self, variants: Iterable[str], text: str) -> None:
+        for variant in variants:
+            if variant and variant != text:
+                self.sees[variant, text] = None
+
+    def items(self) -> list[Item]:
+        found = [Item("entry", text, tuple(locators)) for text, locators in self.locators.items()]
+        return found + [
+            Item("entry", variant, see=text) for variant, text in self.sees if text in self.locators
+        ]
+
+
+def index_items(name: str, summaries: Sequence[Summary], shared: Shared) -> tuple[Item, ...]:
+    """The entries of one index, sorted, with a head before each letter."""
+    entries = _Entries()
+    vocabularies = _VOCABULARIES[name]
+    for summary in summaries:
+        if name == "names":
+            _person(entries, summary, shared)
+        if name == "places" and summary.kind == "resort":
+            _resort(entries, summary, shared)
+        _keys(entries, summary, vocabularies, shared)
+    return _lettered(entries.items(), shared)
+
+
+def _person(entries: _Entries, summary: Summary, shared: Shared) -> None:
+    label = shared.labels[summary.id]
+    if summary.kind == "person":
+        entries.add(label.index, Locator(f"d.{summary.id}", f"e.{summary.id}", bold=True))
+        entries.see((_inverted(plain(variant)) for variant in summary.variants), label.index)
+    for key, anchors in _marks(summary).items():
+        if key[0] == "people" and key[1] in shared.labels:
+            entries.add(shared.labels[key[1]].index, *map(Locator, anchors))
+
+
+def _inverted(variant: str) -> str:
+    """ "Surname Given" as an index prints it; one word, or one that has its comma, stays as it is."""
+    surname, space, given = variant.partition(" ")
+    return f"{surname}, {given}" if space and "," not in variant else variant
+
+
+def _resort(entries: _Entries, summary: Summary, shared: Shared) -> None:
+    name = shared.labels[summary.id].index
+    entries.add(name, Locator(f"d.{summary.id}", bold=True))
+    entries.see((plain(variant) for variant in summary.variants), name)
+    entries.add(shared.term("regions", summary.region).name, Locator(f"r.{summary.region}", f"re.{summary.region}"))
+
+
+def _marks(summary: Summary) -> dict[tuple[str, str], list[str]]:
+    """(vocabulary, key) -> anchors of its marks in this document."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for mark in summary.marks:
+        anchors = found.setdefault((mark.vocabulary, mark.key), [])
+        anchors.append(f"x.{mark.vocabulary}.{mark.key}.{summary.id}.{len(anchors)}")
+    return found
+
+
+def _keys(entries: _Entries, summary: Summary, vocabularies: tuple[str, ...], shared: Shared) -> None:
+    marks = _marks(summary)
+    counted = Counter((key.vocabulary, key.key) for key in summary.keys)
+    counted.update(set(marks) - set(counted))
+    for (vocabulary, key), count in counted.items():
+        if vocabulary not in vocabularies:
+            continue
+        term = shared.term(vocabulary, key)
+        anchors = marks.get((vocabulary, key), [])
+        if count > len(anchors) and not (summary.kind == "resort" and vocabulary == "regions"):
+            entries.add(term.name, Locator(f"d.{summary.id}"))
+        entries.add(term.name, *map(Locator, anchors))
+        entries.see(term.see, term.name)
+
+
+def _lettered(items: list[Item], shared: Shared) -> tuple[Item, ...]:
+    speech = shared.tongue
+    out: list[Item] = []
+    letter = ""
+    for item in sorted(items, key=lambda item: (speech.sort_key(bare(item.text)), item.see)):
+        own = speech.letter(bare(item.text))
+        if own != letter:
+            letter = own
+            out.append(Item("head", letter))
+        out.append(item)
+    return tuple(out)
+
+
+def bare(text: str) -> str:
+    """Without what stands before the first letter or figure («Нефтяник» is found under Н)."""
+    return re.sub(r"^\W+", "", text) or text
+
+
+def finder_items(summaries: Sequence[Summary], shared: Shared) -> tuple[Item, ...]:
+    """Which resort for which illness: a head per treatment, under the head of its group where the vocabulary has groups."""
+    speech = shared.tongue
+    treated: dict[str, list[Summary]] = {}
+    for summary in summaries:
+        for key in summary.treats if summary.kind == "resort" else ():
+            treated.setdefault(key.key, []).append(summary)
+    by_group: dict[str, list[str]] = {}
+    for key in treated:
+        by_group.setdefault(shared.term("treatments", key).group, []).append(key)
+    out: list[Item] = []
+    named = {group: shared.term("treatments", group).name if group else "" for group in by_group}
+    for group in sorted(by_group, key=lambda group: speech.sort_key(named[group])):
+        if group:
+            out.append(Item("group", named[group]))
+        for key in sorted(by_group[group], key=lambda key: speech.sort_key(shared.term("treatments", key).name)):
+            out.append(Item("head", shared.term("treatments", key).name))
+            out += _places(treated[key], shared)
+    return tuple(out)
+
+
+def _places(resorts: list[Summary], shared: Shared) -> list[Item]:
+    speech = shared.tongue
+    labels = sorted((speech.sort_key(bare(shared.labels[one.id].name)), one.id) for one in resorts)
+    return [
+        Item(
+            "entry",
+            shared.labels[id].name,
+            (Locator(f"d.{id}"),),
+            more=shared.term("regions", shared.labels[id].region).name,
+        )
+        for _, id in labels
+    ]
+
+
+# --- page numbers ------------------------------------------------------------------------------------------------------
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def ordinal(label: str) -> tuple[int, int]:
+    """A page label's place in the book: roman pages before arabic ones."""
+    if label.isdecimal():
+        return (1, int(label))
+    digits = [_ROMAN.get(letter, 0) for letter in label.lower()]
+    following = [*digits[1:], 0]
+    return (0, sum(-one if one < after else one for one, after in zip(digits, following, strict=True)))
+
+
+def numbers(locators: Sequence[Locator], rich: Rich) -> Markup:
+    """Page numbers of an entry: consecutive pages as a range, each page once, the main pages in bold."""
+    pages: dict[tuple[int, int], tuple[str, bool, str]] = {}
+    unknown: list[Markup] = []
+    for locator in locators:
+        begin, end = rich.page(locator.anchor), rich.page(locator.end or locator.anchor)
+        if UNKNOWN_PAGE in (begin, end):
+            if not rich.pages:
+                unknown.append(_bold(f"{begin}–{end}" if locator.end else begin, locator.bold))
+            continue
+        matter, first = ordinal(begin)
+        last = ordinal(end)[1] if ordinal(end)[0] == matter else first
+        for number in range(first, max(first, last) + 1):
+            old = pages.get((matter, number))
+            label = begin if number == first else end if number == last else str(number)
+            if old is None or (locator.bold and not old[1]):
+                pages[matter, number] = (label, locator.bold, locator.anchor)
+    return Markup(", ").join([*_runs(pages, rich), *unknown])
+
+
+def _bold(words: str | Markup, bold: bool) -> Markup:
+    return Markup("<b>{}</b>").format(words) if bold else escape(words)
+
+
+def _runs(pages: dict[tuple[int, int], tuple[str, bool, str]], rich: Rich) -> list[Markup]:
+    out: list[Markup] = []
+    run: list[tuple[str, bool, str]] = []
+    before = (-1, -1)
+    for place in [*sorted(pages), (9, 0)]:
+        page = pages.get(place)
+        if run and (page is None or page[1] != run[-1][1] or place != (before[0], before[1] + 1)):
+            words = run[0][0] if len(run) == 1 else f"{run[0][0]}–{run[-1][0]}"
+            out.append(_bold(rich.linked(run[0][2], words), run[0][1]))
+            run = []
+        if page:
+            run.append(page)
+        before = place
+    return out

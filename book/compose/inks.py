@@ -1,0 +1,56 @@
+"""Inks by name: styles/inks.yaml -> custom properties for style sheets, colours for drawings.
+
+Style sheets say var(--ink-gold), drawings say ink(gold); which colour that is depends on the edition alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+import yaml
+
+from book.model import Edition, Struct
+
+
+class Ink(Struct, frozen=True):
+    """`cmyk` in per cent, `rgb` 0 to 255."""
+
+    cmyk: tuple[float, float, float, float]
+    rgb: tuple[int, int, int]
+
+
+Inks = Mapping[str, Ink]
+
+
+def read_inks(data: bytes) -> dict[str, Ink]:
+    """The inks of styles/inks.yaml; msgspec.ValidationError or yaml.YAMLError where it is not one."""
+    return msgspec.convert(yaml.safe_load(data), dict[str, Ink])
+
+
+def colour_of(ink: Ink, colour: str) -> str:
+    """An ink as CSS and SVG say it: device-cmyk() for "cmyk", #rrggbb for "rgb"."""
+    if colour == "cmyk":
+        return f"device-cmyk({' '.join(f'{part / 100:.4g}' for part in ink.cmyk)})"
+    return "#" + "".join(f"{part:02x}" for part in ink.rgb)
+
+
+def ink_css(inks: Inks, colour: str) -> str:
+    """`html { --ink-gold: …; }` for a cmyk or an rgb edition."""
+    return "html { " + " ".join(f"--ink-{name}: {colour_of(ink, colour)};" for name, ink in sorted(inks.items())) + " }"
+
+
+def edition_css(inks: Inks, edition: Edition) -> str:
+    """The style sheet "edition.css", which no file holds: inks, bleed, and how untranslated words look."""
+    pending = f"underline dotted .5pt {colour_of(inks['gold'], edition.colour)}" if edition.purpose == "proof" else "none"
+    return f"{ink_css(inks, edition.colour)}\nhtml {{ --bleed: {edition.bleed:g}mm; --pending: {pending} }}\n"
+
+
+def substitute_inks(svg: str, inks: Inks, colour: str) -> str:
+    """Puts an edition's colours where a drawing says ink(name); an unknown name becomes black."""
+
+    def put(match: re.Match[str]) -> str:
+        return colour_of(inks.get(match[1]) or inks["black"], colour)
+
+    return re.sub(r"ink\(([a-z][a-z0-9-]*)\)", put, svg)

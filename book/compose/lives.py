@@ -1,0 +1,222 @@
+"""What a profile shows and where: facts beside the first page or in a table after the text, one page or more.
+
+Judged by measures before anything is set (metrics.py); heights are points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from markupsafe import Markup, escape
+
+from book.compose.metrics import MM, lines, set_lines, width
+from book.compose.rich import Rich, plain
+from book.compose.shared import Shared
+from book.model import DateRange, Fact, Key, Life, PartialDate, Paragraph, Person, Quotation, Text
+
+PAGE, LINE, SIDE_LINE = 532.0, 14.0, 10.5
+SIDE = 25 * MM
+TEXT = 111 * MM
+BESIDE = 82 * MM
+"""Measure of a short life's text beside the portrait."""
+TITLE = 81 * MM
+SIDE_ROOM = 303.0
+"""Twenty-nine lines of facts fit beside a first page."""
+FEW_YEARS = 3
+
+Form = Literal["short", "one", "long"]
+
+
+class Group(NamedTuple):
+    """Facts under one small heading; `key` is the message of the heading."""
+
+    key: str
+    items: tuple[Markup, ...]
+    words: tuple[str, ...]
+    """The same without markup, to be measured."""
+
+
+class Year(NamedTuple):
+    """A dated line of the table after the text."""
+
+    when: str
+    words: Markup
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+
+def fact_groups(person: Person, rich: Rich, dated: bool) -> list[Group]:
+    """The facts in their order. `dated`: with the education and posts that have dates; else these are in the table."""
+    groups = [
+        _life("Born", person.born, rich),
+        _life("Died", person.died, rich),
+        _terms("Specialty", person.specialties, rich),
+        _terms("Region", person.regions, rich),
+        _facts("Education", person.education, rich, dated),
+        _facts("Posts", person.posts, rich, dated),
+        _terms("Institutions", _other_institutions(person), rich),
+        _honours(person, rich),
+        _texts("Bears the name", person.memory, rich),
+        _see(person, rich),
+    ]
+    return [group for group in groups if group.items]
+
+
+def _life(key: str, life: Life | None, rich: Rich) -> Group:
+    """A day or a place; a year alone stands under the name already."""
+    if life is None or (life.place is None and not (life.date and life.date.month)):
+        return Group(key, (), ())
+    date = rich.shared.tongue.date(life.date)
+    place = rich.block(life.place)
+    item = Markup(", ").join(part for part in (escape(date), place) if part)
+    return Group(key, (item,), (f"{date}, {plain(life.place)}",))
+
+
+def _terms(key: str, keys: Sequence[Key], rich: Rich) -> Group:
+    """Terms in one line where they are words of a kind, each on its own where they are names."""
+    names = [rich.shared.term(one.vocabulary, one.key).name for one in keys]
+    if key in ("Specialty", "Region"):
+        names = [", ".join(names)] if names else []
+    return Group(key, tuple(escape(rich.set(name)) for name in names), tuple(names))
+
+
+def _other_institutions(person: Person) -> tuple[Key, ...]:
+    """Institutions that no line of education or posts names already."""
+    told = {fact.institution.key for fact in (*person.education, *person.posts) if fact.institution}
+    return tuple(key for key in person.institutions if key.key not in told)
+
+
+def _facts(key: str, facts: Sequence[Fact], rich: Rich, dated: bool) -> Group:
+    items, words = [], []
+    for fact in facts:
+        when = rich.shared.tongue.when(fact.date, "long") if fact.date else ""
+        if when and not dated:
+            continue
+        text = rich.block(fact.text)
+        items.append(text + (f", {when}" if when else ""))
+        words.append(plain(fact.text) + (f", {when}" if when else ""))
+    return Group(key, tuple(items), tuple(words))
+
+
+def _texts(key: str, texts: Sequence[Text], rich: Rich) -> Group:
+    return Group(key, tuple(rich.block(text) for text in texts), tuple(map(plain, texts)))
+
+
+def _honours(person: Person, rich: Rich) -> Group:
+    terms, awards = _terms("Honours", person.honours, rich), _texts("Honours", person.awards, rich)
+    return Group("Honours", terms.items + awards.items, terms.words + awards.words)
+
+
+def _see(person: Person, rich: Rich) -> Group:
+    items = tuple(rich.see(reference.id) for reference in person.see)
+    return Group("See also", items, tuple(str(item.striptags()) for item in items))
+
+
+def years(person: Person, rich: Rich) -> list[Year]:
+    """Dated education and posts by their beginning; "0" dates are left out."""
+    found = []
+    for at, fact in enumerate((*person.education, *person.posts)):
+        when = rich.shared.tongue.when(fact.date, "short") if fact.date else ""
+        if when and fact.date:
+            found.append((_begin(fact.date), at, Year(when, rich.block(fact.text))))
+    return [year for _, _, year in sorted(found, key=lambda one: one[:2])]
+
+
+def _begin(date: PartialDate | DateRange) -> tuple[int, int, int]:
+    if isinstance(date, DateRange):
+        end = date.end or PartialDate()
+        date = date.start or end
+    return (date.year, date.month, date.day)
+
+
+# --- heights ----------------------------------------------------------------------------------------------------------
+
+
+def side_height(groups: Sequence[Group]) -> float:
+    total = 0.0
+    for group in groups:
+        total += 7 + SIDE_LINE + 3.5 * (len(group.words) - 1)
+        total += SIDE_LINE * sum(lines(words, "sans", 7.6, SIDE) for words in group.words)
+    return total - 7
+
+
+def body_lines(person: Person) -> float:
+    """Lines of the text at its full measure."""
+    total = 0.0
+    for at, block in enumerate(person.body.blocks):
+        if isinstance(block, Paragraph):
+            total += set_lines(plain(block.text), "serif", 9.6, TEXT, 14 if at else 0)
+        else:
+            total += 12  # anything else makes a life long anyway
+    return total
+
+
+def quotation_height(quotation: Quotation | None) -> float:
+    if quotation is None:
+        return 0.0
+    words = lines(plain(quotation.text), "display", 17, TEXT - 12 * MM) * 21.0
+    return 56 + words + (21 if quotation.by else 0)
+
+
+def notes_height(person: Person) -> float:
+    notes = [lines(plain(note.text), "serif", 7.8, TEXT - 12) for note in person.body.footnotes]
+    return 14.0 + SIDE_LINE * sum(notes) if notes else 0.0
+
+
+def sources_height(sources: Sequence[str], run_in: bool) -> float:
+    if not sources:
+        return 0.0
+    if run_in:
+        return 14 + SIDE_LINE * lines("          " + " · ".join(sources), "sans", 7.5, TEXT)
+    return 28 + 14 + SIDE_LINE * sum(lines(one, "sans", 7.5, TEXT, hang=8) for one in sources)
+
+
+def name_height(role_lines: int, memorial: bool) -> float:
+    """The head of a short life: surname, given name, rule, dates, role."""
+    return 42 + 28 + (14 if memorial else 0) + 14 + 14.0 * role_lines + 14
+
+
+def form_of(person: Person, sources: Sequence[str], side: float, years_height: float) -> tuple[Form, float]:
+    """How a profile is laid out, and the height that its last page has left."""
+    notes = notes_height(person)
+    text = body_lines(person) * LINE + quotation_height(person.quotation)
+    rest = PAGE - (224 + text + notes + sources_height(sources, False))
+    if side <= SIDE_ROOM and rest >= 0:
+        return "one", rest
+    role = lines(plain(person.role), "serif-italic", 9.6, TITLE) if person.role else 0
+    memorial = died(person)
+    head = name_height(role, memorial)
+    beside = max(0.0, (196 - head) // LINE) * LINE
+    extra = beside * (1 - BESIDE / TEXT)
+    if side <= SIDE_ROOM and head + extra + text + notes + sources_height(sources, True) <= PAGE - LINE:
+        return "short", 0.0
+    used = 224 + text + notes + years_height + sources_height(sources, False)
+    return "long", PAGE - used % PAGE
+
+
+def died(person: Person) -> bool:
+    return person.died is not None and bool((person.died.date and person.died.date.year) or person.died.place)
+
+
+def years_height(rows: Sequence[Year]) -> float:
+    if not rows:
+        return 0.0
+    return 56 + LINE * sum(lines(str(row.words.striptags()), "sans", 8.6, TEXT - 29 * MM) for row in rows)
+
+
+def name_step(surname: str) -> str:
+    """A long surname is set smaller: "", s1 … s4 (person.css)."""
+    for step, size in (("", 37.0), ("s1", 33.0), ("s2", 29.0), ("s3", 25.0)):
+        if width(surname, "display", size, -0.005) <= TITLE:
+            return step
+    return "s4"
+
+
+def given_step(given: str) -> str:
+    return "" if max(width(word, "display", 20) for word in given.split() or [""]) <= TITLE else "g1"
+
+
+def monogram(person: Person, shared: Shared) -> str:
+    return shared.tongue.initials(plain(person.name.given), plain(person.name.surname))

@@ -1,0 +1,57 @@
+"""Widths of characters in the book's faces, to judge before anything is set what fits where.
+
+The numbers come from the fonts (tests/compose/redraw.py writes them, a test compares); kerning is left out, so a
+measure is right within about one per cent. Sizes and widths are points.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from importlib import resources
+
+MM = 72 / 25.4
+_UNKNOWN = 620
+
+
+@cache
+def _faces() -> dict[str, dict[str, int]]:
+    text = resources.files("book.compose").joinpath("metrics.json").read_text(encoding="utf-8")
+    data: dict[str, dict[str, str]] = json.loads(text)
+    return {
+        face: {character: int(width) for width, characters in widths.items() for character in characters}
+        for face, widths in data.items()
+    }
+
+
+def width(text: str, face: str, size: float, tracking: float = 0.0) -> float:
+    """Width of `text` on one line; `tracking` in em."""
+    table = _faces()[face]
+    units = sum(table.get(character, _UNKNOWN) for character in text)
+    return (units / 1000 + tracking * len(text)) * size
+
+
+def lines(text: str, face: str, size: float, measure: float, hang: float = 0.0, indent: float = 0.0) -> int:
+    """Number of lines of a ragged text without hyphenation; `hang` narrows every line but the first, `indent` the
+    first. A word wider than the measure takes the lines it needs."""
+    space = width(" ", face, size)
+    count, used = 1, indent
+    for word in text.split(" "):
+        wide = width(word, face, size)
+        room = measure - (hang if count > 1 else 0)
+        if used > indent or (count > 1 and used):
+            if used + space + wide <= room:
+                used += space + wide
+                continue
+            count += 1
+            room = measure - hang
+        over = max(0, math.ceil(wide / room) - 1)
+        count += over
+        used = wide - over * room if over else wide
+    return count
+
+
+def set_lines(text: str, face: str, size: float, measure: float, indent: float = 0.0) -> int:
+    """Number of lines of a justified, hyphenated paragraph: its length over the measure, with a little for word ends."""
+    return max(1, math.ceil((width(text, face, size) * 1.012 + indent) / measure))

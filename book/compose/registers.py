@@ -1,0 +1,44 @@
+"""The view of one page of an index or of the finder: columns placed by columns.py, page numbers put in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from markupsafe import Markup, escape
+
+from book.compose.columns import Item, Sheet
+from book.compose.indexes import numbers
+from book.compose.rich import Rich
+from book.compose.view import View
+from book.model import Document, Side, UnitPlan
+
+
+def index(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    sheet = msgspec.json.decode(plan.params["sheet"], type=Sheet)
+    name, opens = plan.params["name"], plan.params["at"] == "0"
+    finder = name == "finder"
+    values = {
+        "name": name, "opens": opens, "heading": rich.set(plan.params["title"]) if opens else "",
+        "columns": [[_row(item, rich) for item in column] for column in sheet.columns], "finder": finder,
+    }  # fmt: skip
+    heads = {"entry-first": sheet.first, "entry-last": sheet.last}
+    if finder:
+        heads = dict.fromkeys(heads, plan.params["title"])
+    return View(
+        "index.html", ("wide.css", "index.css"), values, title=plan.params["title"],
+        properties={"part": plan.params["part"], **heads},
+    )  # fmt: skip
+
+
+def _row(item: Item, rich: Rich) -> dict[str, Any]:
+    if item.kind in ("head", "group"):
+        return {"kind": item.kind, "html": escape(rich.set(item.text))}
+    words = [escape(rich.set(item.text))] if item.text else []
+    if item.more:
+        words[-1] += Markup(" <i>{}</i>").format(rich.set(item.more))
+    if item.see:
+        words.append(Markup("<i>{}</i> {}").format(rich.word("see"), rich.set(item.see)))
+    pages = numbers(item.locators, rich)
+    return {"kind": item.kind, "html": Markup(", ").join([*words, *([pages] if pages else [])])}

@@ -1,0 +1,193 @@
+"""Texts -> HTML: inline Markdown parsed, set by the language's typography, escaped; references and index marks kept.
+
+One `Rich` renders the texts of one unit and remembers which pages it referred to. Anchors in the book are ASCII:
+d.<document>, e.<document> (its end), h.<heading>, x.<vocabulary>.<key>.<document>.<n> (index marks), part.<id>, i.<index>.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from book.compose.words import say
+from book.findings import Span
+from book.inline import MARKS, Em, Link, Mark, Node, Note, Ref, Str, Strong, parse_inline
+from book.model import Footnote, Text
+
+if TYPE_CHECKING:
+    from book.compose.shared import Shared
+
+UNKNOWN_PAGE = "000"
+"""Stands for a page number until there is one: about as wide."""
+
+
+def plain(text: Text | None) -> str:
+    """The words of a text without markup, marks, notes and references; "" for no text."""
+    if text is None:
+        return ""
+    source = text.source or next(iter((text.forms or {}).values()), "")
+    return "".join(_strings(parse_inline(source).nodes)).strip()
+
+
+def _strings(nodes: Iterable[Node]) -> Iterable[str]:
+    for node in nodes:
+        if isinstance(node, Str):
+            yield node.text
+        elif isinstance(node, (Em, Strong, Link)):
+            yield from _strings(node.children)
+
+
+def css_string(text: str) -> str:
+    """A CSS string in which every character but letters, digits and plain signs is an escape: it can't end early."""
+    safe = "".join(c if c.isalnum() or c in " -.,!?()–—«»„“”’" else f"\\{ord(c):x} " for c in text)
+    return f'"{safe}"'
+
+
+def picture_address(path: str) -> str:
+    """The address by which HTML names a picture of the book."""
+    return "picture:" + quote(path)
+
+
+class Rich:
+    """Renders the texts of one unit. `document` is the id that index marks belong to."""
+
+    def __init__(self, shared: Shared, pages: Mapping[str, str], document: str = "") -> None:
+        self.shared = shared
+        self.pages = pages
+        self.document = document
+        self.refs: dict[str, None] = {}
+        self.assets: dict[str, str] = {}
+        self.notes: dict[str, Footnote] = {}
+        self._marks: dict[str, int] = {}
+
+    # --- pages ---
+
+    def page(self, anchor: str) -> str:
+        """The printed label of the page where `anchor` is; a stand-in while it isn't known."""
+        self.refs[anchor] = None
+        return self.pages.get(anchor) or UNKNOWN_PAGE
+
+    def linked(self, anchor: str, words: str | Markup) -> Markup:
+        """Words that lead to a place in the book, where the edition has links."""
+        if not self.shared.edition.links:
+            return escape(words)
+        return Markup('<a href="book:{}">{}</a>').format(anchor, words)
+
+    def anchor(self, target: str) -> str:
+        """A reference's id -> its anchor: a document, else a heading."""
+        return f"d.{target}" if target in self.shared.labels else f"h.{target}"
+
+    def see(self, target: str) -> Markup:
+        """ "Aliev, p. 38" for "see also"."""
+        label = self.shared.labels.get(target)
+        anchor = self.anchor(target)
+        page = say(self.shared.words, "p. {page}", page=self.page(anchor))
+        words = f"{label.short}, {page}" if label else page
+        return self.linked(anchor, self.set(words))
+
+    # --- drawings and pictures ---
+
+    def drawing(self, path: str) -> str:
+        """The address of one of the press's drawings, e.g. ornaments/horn-gold.svg."""
+        address = f"house:styles/{path}"
+        self.assets[address] = address
+        return address
+
+    def picture(self, path: str) -> str:
+        address = picture_address(path)
+        self.assets[address] = path
+        return address
+
+    # --- words ---
+
+    def set(self, words: str) -> str:
+        """Plain words set by the language's typography."""
+        return self.shared.tongue.typography_nodes((words,))[0]
+
+    def word(self, message: str, **values: str) -> str:
+        """One of the templates' own words."""
+        return self.set(say(self.shared.words, message, **values))
+
+    def block(self, text: Text | None) -> Markup:
+        """A text as the inside of a block."""
+        if text is None:
+            return Markup("")
+        inline = self.inline(text.source)
+        return Markup('<span class="pending">{}</span>').format(inline) if text.pending else inline
+
+    def inline(self, source: str) -> Markup:
+        nodes = parse_inline(source).nodes
+        if len(nodes) == 1 and isinstance(nodes[0], Str):
+            return self._typed(self.set(nodes[0].text))
+        pieces: list[str] = []
+        shape = [self._piece(node, pieces) for node in nodes]
+        typed = self.shared.tongue.typography_nodes(tuple(pieces))
+        return Markup("").join(self._html(part, typed) for part in shape)
+
+    def _piece(self, node: Node, pieces: list[str]) -> object:
+        """Cuts the strings out of a tree, so that typography sees the whole block: a quote may open in one node and
+        close in another."""
+        if isinstance(node, Str):
+            pieces.append(node.text)
+            return len(pieces) - 1
+        if isinstance(node, (Em, Strong, Link)):
+            return (node, [self._piece(child, pieces) for child in node.children])
+        if isinstance(node, Ref):
+            pieces.append(self._referred(node))
+            return (node, len(pieces) - 1)
+        return (node, None)
+
+    def _typed(self, words: str) -> Markup:
+        """Escaped; a word that must not be hyphenated (ҚазҰМУ) says so."""
+        out, end = [], 0
+        for start, stop in self.shared.tongue.whole_words(words):
+            if stop - start > 5:  # shorter ones are never broken
+                out += [escape(words[end:start]), Markup('<span class="whole">{}</span>').format(words[start:stop])]
+                end = stop
+        return Markup("").join([*out, escape(words[end:])]) if out else escape(words)
+
+    def _referred(self, ref: Ref) -> str:
+        if ref.kind == "name":
+            label = self.shared.labels.get(ref.id)
+            return label.name if label else ref.id
+        page = self.page(self.anchor(ref.id))
+        return page if ref.kind == "page" else say(self.shared.words, "see p. {page}", page=page)
+
+    def _html(self, part: object, typed: Sequence[str]) -> Markup:
+        if isinstance(part, int):
+            return self._typed(typed[part])
+        assert isinstance(part, tuple)
+        node, inside = part
+        if isinstance(node, Ref):
+            mark = self._mark("people", node.id) if node.kind == "name" else Markup("")
+            return mark + self.linked(self.anchor(node.id), typed[inside])
+        if isinstance(node, Mark):
+            return self._mark(MARKS[node.kind], node.key)
+        if isinstance(node, Note):
+            return self._note(node.label)
+        words = Markup("").join(self._html(child, typed) for child in inside)
+        if isinstance(node, Link):
+            if node.href.startswith("#"):
+                return self.linked(self.anchor(node.href[1:]), words)
+            return Markup('<a href="{}">{}</a>').format(node.href, words) if self.shared.edition.links else words
+        return Markup("<em>{}</em>" if isinstance(node, Em) else "<strong>{}</strong>").format(words)
+
+    def _mark(self, vocabulary: str, key: str) -> Markup:
+        entry = f"x.{vocabulary}.{key}.{self.document}"
+        number = self._marks.get(entry, 0)
+        self._marks[entry] = number + 1
+        return Markup('<a id="{}.{}"></a>').format(entry, number)
+
+    def _note(self, label: str) -> Markup:
+        note = self.notes.pop(label, None)  # a note is printed once, where it is called first
+        if note is None:
+            return Markup("")
+        return Markup('<span class="fn"{}>{}</span>').format(source(note.text.span), self.block(note.text))
+
+
+def source(span: Span) -> Markup:
+    """The attribute that tells a finding where a block comes from."""
+    return Markup(' data-src="{}:{}"').format(span.path, span.line) if span.path else Markup("")
