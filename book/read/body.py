@@ -218,7 +218,7 @@ class _BodyReader:
         self.reader.report("S061", self.lines.first(token), "a block of code", hint)
 
     def _rule(self, token: Token, inside: list[Token]) -> None:
-        self.reader.report("S063", self.lines.first(token), f"a rule {token.markup[:10]} between paragraphs")
+        self.reader.report("S063", self.lines.first(token), "a rule between paragraphs")
 
     # --- footnotes
 

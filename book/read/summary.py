@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from book.findings import Span
-from book.inline import MARKS, Mark, Ref, parse_inline, walk
+from book.mentions import mentions
 from book.model import (
     Chapter,
     Document,
@@ -29,7 +29,9 @@ def summarize(document: Document) -> Summary:
     marks: list[Key] = []
     refs: list[Reference] = list(document.see) if not isinstance(document, Chapter) else []
     for text in pieces:
-        _inline(text, marks, refs)
+        more_marks, more_refs = mentions(text)
+        marks += more_marks
+        refs += more_refs
     facts = _facts(document)
     pictures = _pictures(document)
     return Summary(
@@ -53,26 +55,6 @@ def summarize(document: Document) -> Summary:
         headings=tuple(block for block in document.body.blocks if isinstance(block, Heading)),
         weight=sum(len(t.source) if not t.forms else max(map(len, t.forms.values())) for t in pieces),
     )
-
-
-def _inline(text: Text, marks: list[Key], refs: list[Reference]) -> None:
-    """The index marks and references of one text. Of a map of languages the marks of its first language count, the
-    references of all."""
-    sources = [text.source] if not text.forms else list(text.forms.values())
-    for number, source in enumerate(sources):
-        if "{" not in source and "](#" not in source:
-            continue
-        for node in walk(parse_inline(source).nodes):
-            at = getattr(node, "at", 0)
-            span = text.at(at) if not text.forms else text.span
-            if isinstance(node, Mark) and number == 0:
-                marks.append(Key(MARKS[node.kind], node.key, span))
-            elif isinstance(node, Ref):
-                refs.append(Reference(node.id, span, node.kind))  # type: ignore[arg-type]
-                if node.kind == "name" and number == 0:
-                    marks.append(Key("people", node.id, span))
-            elif (href := getattr(node, "href", "")).startswith("#"):
-                refs.append(Reference(href[1:], span, "link"))
 
 
 def _names(document: Document) -> dict[str, Text]:
