@@ -13,8 +13,8 @@ import pytest
 
 BOOK = Path(__file__).parent.parent / "book"
 
-SHARED = {"findings", "model", "inline", "nearest"}
-"""What every room may speak: values, and two small pure modules on them."""
+SHARED = {"findings", "model", "inline", "mentions", "nearest"}
+"""What every room may speak: values, and three small pure modules on them."""
 
 ARROWS: dict[str, set[str]] = {
     # The ground: values and pure helpers.
@@ -23,6 +23,7 @@ ARROWS: dict[str, set[str]] = {
     "nearest": set(),
     "model": {"findings"},
     "inline": {"findings", "model", "nearest"},
+    "mentions": {"findings", "model", "inline"},
     "sheets": {"findings", "model"},
     # The doors to the machine.
     "world": {"errors"},
