@@ -64,7 +64,7 @@ class Name(Struct, frozen=True):
     """Other spellings of "Surname Given" under which an index says "see"."""
 
 
-class PartialDate(Struct, frozen=True):
+class PartialDate(Struct, frozen=True, tag="date"):
     """A date as an encyclopedia knows it. year 0 = unknown; month, day 0 = not known.
 
     `modifier`: "" exact, "about", "before", "after".
@@ -91,7 +91,7 @@ class PartialDate(Struct, frozen=True):
         return (self.year + (10 if self.modifier == "about" else 0), self.month or 12, self.day or 31)
 
 
-class DateRange(Struct, frozen=True):
+class DateRange(Struct, frozen=True, tag="range"):
     """From `start` to `end`; None is an open end (since 1944; until 1922)."""
 
     start: PartialDate | None = None

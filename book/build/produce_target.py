@@ -16,13 +16,13 @@ from book.build.setting import Setting
 from book.build.target import PDF, Target
 from book.compose.inks import read_inks
 from book.compose.shared import Shared, share
+from book.compose.words import read_words
 from book.digests import Digests
 from book.findings import Finding
 from book.model import Book, Edition, Summary, Vocabulary
 from book.translate.apply import Translations, eased, localize, untranslated
 from book.translate.messages import catalog_name, catalog_path
 from book.world import World
-from book.world import digest as digest_of
 
 PROFILE = "profiles/ISOcoated_v2_300_bas.icc"
 _NONE = Translations({})
@@ -47,8 +47,7 @@ def produce(
     pagination, found = producer.run()
     progress("writing", 0, 1)
     with World.writing(folder / PDF) as temporary:
-        write_pdf(temporary, producer, pagination, world)
-        digest = digest_of(temporary.read_bytes())
+        digest = write_pdf(temporary, producer, pagination, world)
     progress("writing", 1, 1)
     return Produced(
         pages=len(pagination.leaves),
@@ -81,9 +80,9 @@ def shared_of(world: World, reading: Reading, language: str, edition: Edition) -
     vocabularies = [localized_vocabulary(reading, one, language) for one in reading.vocabularies.values()]
     summaries = [localize_summary(reading, summary, language) for summary in reading.summaries]
     inks = read_inks(world.read(world.style("inks.yaml")))
-    interface = reading.catalogs.get(catalog_path(language, "en", "ui"), _NONE)
-    own = {key: words for key, words in interface.words.items()}
-    return share(language, edition, book, vocabularies, summaries, inks, own)
+    own = catalog_path(language, "en", "ui")
+    words = read_words(world.read(own).decode("utf-8", "replace")) if own in reading.catalogs else {}
+    return share(language, edition, book, vocabularies, summaries, inks, words)
 
 
 def localize_summary(reading: Reading, summary: Summary, language: str) -> Summary:

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from book.assemble import Production, assemble
-from book.assemble.folios import folio_style
+from book.assemble.folios import FolioStyle, folio_style
 from book.build.keys import words_key
 from book.build.reading import Progress
-from book.build.setting import Job, PlateKey, Record, Setting, StoredPlate
-from book.compose.folio import FOLIO_CHARACTERS, folio_probe
+from book.build.setting import Job, Record, Setting, StoredPlate
+from book.compose import folio_probe
 from book.compose.plan import plan as plan_units
 from book.compose.rich import plain
 from book.findings import Finding, Severity
 from book.model import Side, Struct, UnitPlan
 from book.paginate import Pagination, opening, paginate, side_of
-from book.sheets import Drawing, Placed, Plate, Sheets
+from book.sheets import Drawing, FontUse, Placed, Plate, Sheets
 from book.store import key_of
 from book.workers import Workers, workers
 from book.world import World
@@ -252,35 +252,50 @@ class Stored:
         return stored.plate, io.BytesIO(stored.data), len(stored.data)
 
 
-def write_pdf(file: Path, producer: Producer, pagination: Pagination, world: World) -> None:
-    """Assembles the book into `file`."""
+def write_pdf(file: Path, producer: Producer, pagination: Pagination, world: World) -> str:
+    """Assembles the book into `file`; returns its digest."""
     setting = producer.setting
     shared = setting.shared
     fonts = {path.name: path.read_bytes() for path in sorted((world.fonts_folder() / "ttf").glob("*.ttf"))}
-    folios, folio_fonts, trim = _folios(setting)
+    recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
     outline = tuple(entry for plan in producer.plans for entry in plan.outline)
     date = shared.book.date
     production = Production(
         title=plain(shared.book.title),
         language=shared.lang,
         date=f"D:{date.year:04}{date.month or 1:02}{date.day or 1:02}000000Z",
-        trim=trim,
+        trim=recto.trim,
         edition=shared.edition,
         anchors=producer.anchors(pagination),
         outline=outline,
-        folios=folios,
-        folio_fonts=folio_fonts,
+        folios={"recto": recto.style, "verso": verso.style},
+        folio_fonts={**recto.fonts, **verso.fonts},
         fonts=fonts,
         profile=setting.profile,
         condition="FOGRA39" if setting.profile else "",
     )
     with open(file, "wb") as out:
-        assemble(out, pagination, production, Stored(setting, producer.records))
+        return assemble(out, pagination, production, Stored(setting, producer.records))
 
 
-def _folios(setting: Setting) -> tuple[dict[Side, object], dict[str, object], tuple[float, float]]:
-    """The look of folios on both sides, from the probe pages; kept in the store like any unit."""
-    raise NotImplementedError
+class StoredFolio(Struct, frozen=True):
+    """The look of folios on one side, and the fonts that they use."""
+
+    style: FolioStyle
+    fonts: dict[str, FontUse]
+    trim: tuple[float, float]
 
 
-_ = (PlateKey, FOLIO_CHARACTERS, folio_probe, folio_style)
+def _folio(setting: Setting, side: Side) -> StoredFolio:
+    """The look of folios from the probe page; kept in the store like any unit."""
+    unit = folio_probe(side, setting.shared)
+    key = setting.keys.sheets(unit.html, side, setting.look, unit.stylesheets) + ".folio"
+    stored = setting.shelf.get(key, StoredFolio)
+    if stored is None:
+        sheets, facts, _ = setting.engine.set(unit)
+        characters = "".join(text.text.strip() for text in facts.pages[0].texts)
+        widths = {name: setting.engine.widths(use.file) for name, use in sheets.fonts.items()}
+        style = folio_style(sheets.sheets[0], characters, side, widths)
+        stored = StoredFolio(style, sheets.fonts, sheets.sheets[0].size)
+        setting.shelf.put(key, stored)
+    return stored

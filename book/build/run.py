@@ -13,7 +13,7 @@ from book.build.produce_target import produce
 from book.build.reading import BOOK, Progress, Reading, Shelf, read_all, read_book_file
 from book.build.sources import source_findings
 from book.build.target import (
-    Inputs, Target, inputs_of, load_state, mark, save_state, unchanged,
+    PDF, Inputs, Target, inputs_of, load_state, mark, save_state, unchanged,
 )  # fmt: skip
 from book.build.waivers import apply_waivers, useless
 from book.digests import Digests
@@ -111,7 +111,7 @@ class _Run:
             self.findings += found
             self.useful.update(book.waivers[at] for at in state["waived"] if at < len(book.waivers))
             errors = sum(finding.is_error for finding in found)
-            self.made.append(Made(target, folder, state["pages"], False, errors))
+            self.made.append(Made(target, folder / PDF if state["pages"] else None, state["pages"], False, errors))
             return
         produced = produce(
             self.world, self.digests, shelf, keys, reading, target, before, folder, state, self.order.jobs, self.progress
@@ -122,7 +122,8 @@ class _Run:
         self.findings += found
         errors = sum(finding.is_error for finding in found)
         outputs = manifest.write(folder, target, inputs, produced, found, self.world)
-        self.made.append(Made(target, folder, produced.pages, True, errors, produced.reasons))
+        pdf = folder / PDF if produced.pages else None
+        self.made.append(Made(target, pdf, produced.pages, True, errors, produced.reasons))
         waived = [at for at, waiver in enumerate(book.waivers) if waiver in self.useful]
         self._remember(target, inputs, folder, outputs, found, waived, produced.pages, produced.lengths)
         self.store.keep(target.name, {*produced.used, *reading.used})

@@ -130,6 +130,10 @@ class Engine:
         )
         return Sheets(tuple(sheets), used), seen, drawings
 
+    def widths(self, file: str) -> Mapping[int, int]:
+        """Advance widths by glyph of a font file that was used, in 1/1000 em."""
+        return self._shelf.widths_of(file)
+
     def _style(self, name: str) -> Any:
         if name not in self._parsed:
             before = len(self._log.lines)

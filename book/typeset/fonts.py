@@ -63,6 +63,10 @@ class FontShelf:
             known = self._faces[key] = (font, name)
         return known[0], size
 
+    def widths_of(self, file: str) -> dict[int, int]:
+        """Advance widths by glyph of a font file that was met, in 1/1000 em."""
+        return self._widths[file]
+
     def lacking(self, family: str, text: str) -> str:
         """The characters of `text` that no font of `family` has: Pango would take them from another family in
         silence. An unknown family lacks everything."""

@@ -22,7 +22,7 @@ _LIBRARIES = {
     "fontconfig": "libfontconfig.so.1",
     "pangoft2-1.0": "libpangoft2-1.0.so.0",
 }
-_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 libfontconfig1"
+_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1"
 _kept: list[Any] = []
 
 
@@ -50,3 +50,15 @@ def load(fonts: Path) -> None:
         import weasyprint  # noqa: F401
     finally:
         ctypes.util.find_library = found
+
+
+def native_versions() -> dict[str, str]:
+    """Versions of the loaded libraries that decide how text is set."""
+    pango, harfbuzz, fontconfig = (ctypes.CDLL(_LIBRARIES[name]) for name in ("pango-1.0", "harfbuzz", "fontconfig"))
+    for function in (pango.pango_version_string, harfbuzz.hb_version_string):
+        function.restype = ctypes.c_char_p
+    return {
+        "pango": pango.pango_version_string().decode(),
+        "harfbuzz": harfbuzz.hb_version_string().decode(),
+        "fontconfig": str(fontconfig.FcGetVersion()),
+    }

@@ -1,0 +1,215 @@
+"""argv -> one command. The only module that prints or exits.
+
+Each command imports what it needs when it runs: an unchanged book is told so without loading the press.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from book import __version__
+from book.errors import BookError, ExitCode
+from book.world import World, find_book
+
+_EXAMPLES = """
+\b
+Examples:
+  make-book                          all languages and editions of the book here
+  make-book -l kk -e proof           the Kazakh proof alone
+  make-book -C ../yearbook -o /tmp/y another book, to another place
+  make-book --why                    what was set anew, and why
+  make-book check                    sources and catalogs, without typesetting
+  make-book catalogs update          new texts to the translators' catalogs
+  make-book new person ivanova       a new profile to fill in
+  make-book list resort --missing inspection --format csv
+"""
+
+
+class _DefaultBuild(click.Group):
+    """A group in which words that are no command belong to `build`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--version", "--help", "-h"}
+        if not args or (args[0] not in self.commands and args[0] not in own):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+def _book_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "-C", "book", metavar="BOOK", default=".", type=click.Path(path_type=Path), help="The book's folder."
+    )(command)
+
+
+def _format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option("--format", "style", type=click.Choice(formats), default=formats[0], help="How to tell.")
+
+
+@click.group(
+    cls=_DefaultBuild, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EXAMPLES
+)
+@click.version_option(__version__, prog_name="make-book")
+def cli() -> None:
+    """Makes finished books from sources and message catalogs. Without a command it builds (see: make-book build -h)."""
+
+
+@cli.command(epilog=_EXAMPLES)
+@_book_option
+@click.option("-l", "--language", "languages", multiple=True, metavar="LANG", help="Only this language; may be repeated.")
+@click.option("-e", "--edition", "editions", multiple=True, metavar="EDITION", help="Only this edition; may be repeated.")
+@click.option("-o", "--out", metavar="OUT", type=click.Path(path_type=Path), help="Where to; out/ in the book if not given.")
+@click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="JOBS", help="Processes; one for each processor if not given.")
+@click.option("--why", is_flag=True, help="Say what was set anew, and why.")
+@_format_option("text", "json")
+def build(
+    book: Path, languages: tuple[str, ...], editions: tuple[str, ...], out: Path | None, jobs: int | None, why: bool,
+    style: str,
+) -> None:  # fmt: skip
+    """Builds the book: OUT/<language>/<edition>/interior.pdf, with report.json and manifest.json beside it."""
+    from book.build import Order
+    from book.build import build as run
+    from book.workers import default_jobs
+
+    world = World(find_book(book))
+    order = Order(languages, editions, (out or world.root / "out").absolute(), jobs or default_jobs())
+    with _progress(style == "text") as progress:
+        outcome = run(world, order, progress)
+    if style == "json":
+        _json(
+            {
+                "findings": outcome.findings,
+                "books": [
+                    {
+                        "language": made.target.language,
+                        "edition": made.target.edition,
+                        "pages": made.pages,
+                        "pdf": str(made.pdf) if made.pdf else None,
+                        "unchanged": not made.fresh,
+                        **({"reasons": made.reasons} if why else {}),
+                    }
+                    for made in outcome.made
+                ],
+            }
+        )
+    else:
+        _tell(outcome.findings, world)
+        for made in outcome.made:
+            if why:
+                for reason in made.reasons:
+                    click.echo(f"{made.target.language} {made.target.edition}: {reason}", err=True)
+            click.echo(_made(made))
+    sys.exit(ExitCode.BOOK_HAS_ERRORS if outcome.book_errors else ExitCode.BUILT)
+
+
+def _made(made: Any) -> str:
+    name = f"{made.target.language} {made.target.edition}"
+    if made.pdf is None:
+        return f"{name}: not built, mend the errors first"
+    return f"{name}: {made.pages} pages{'' if made.fresh else ', nothing changed'}: {_near(made.pdf)}"
+
+
+# --- telling -----------------------------------------------------------------------------------------------------------
+
+
+def _near(path: Path) -> str:
+    """The path as one would type it here."""
+    relative = os.path.relpath(path)
+    return relative if len(relative) < len(str(path)) else str(path)
+
+
+def _tell(found: Any, world: World) -> None:
+    """Findings as lines on standard error, notes left out, and how many there were."""
+    if not found:
+        return
+    import msgspec
+
+    from book.findings import Finding, Severity
+    from book.report.text import line, tally
+
+    findings = msgspec.convert(list(found), list[Finding])
+    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+    for finding in findings:
+        if finding.severity is not Severity.NOTE:
+            text = line(finding, lambda path: _near(world.root / path))
+            mark = f"{finding.severity.value} {finding.code}"
+            click.echo(text.replace(mark, click.style(mark, fg=colours[finding.severity]), 1), err=True)
+    click.echo(tally(findings), err=True)
+
+
+def _json(value: Any) -> None:
+    import msgspec
+
+    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=1).decode())
+
+
+@contextlib.contextmanager
+def _progress(wanted: bool) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal; elsewhere a plain line when a stage ends; nothing where none is wanted."""
+    if not wanted:
+        yield lambda stage, done, total: None
+        return
+    if not sys.stderr.isatty():
+        said: set[tuple[str, int]] = set()
+
+        def plain(stage: str, done: int, total: int) -> None:
+            if done == total and (stage, total) not in said:
+                said.add((stage, total))
+                click.echo(f"{stage}: {total}", err=True)
+
+        yield plain
+        return
+    yield from _bars()
+
+
+def _bars() -> Iterator[Callable[[str, int, int], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks: dict[str, Any] = {}
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show
+
+
+def main() -> NoReturn:
+    """The entry point: every way out leads through here."""
+    # A terminated build ends like an interrupted one: workers are stopped, half-written files go.
+    signal.signal(signal.SIGTERM, lambda *_: _interrupt())
+    try:
+        cli.main(standalone_mode=False)
+        sys.exit(ExitCode.BUILT)
+    except click.exceptions.Abort:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.WRONG_COMMAND)
+    except BookError as error:
+        hint = f" {error.hint}" if error.hint else ""
+        click.echo(f"make-book: {error}.{hint}", err=True)
+        sys.exit(error.exit_code)
+    except OSError as error:
+        # A full disk, a folder that can't be written: the machine's, not the book's.
+        click.echo(f"make-book: {error.strerror or error}: {error.filename or 'the book'}", err=True)
+        sys.exit(ExitCode.MACHINE_LACKS)
+
+
+def _interrupt() -> NoReturn:
+    raise KeyboardInterrupt
