@@ -102,8 +102,11 @@ def _block(entry: Entry, prefix: str) -> str:
     lines.extend(f"#. {comment}" if comment else "#." for comment in entry.comments)
     if entry.places:
         lines.append("#: " + " ".join(map(_place, entry.places)))
-    if entry.flags:
-        lines.append("#, " + ", ".join(sorted(entry.flags, key=lambda flag: flag != FUZZY)))
+    # Like gettext, fuzzy first and only beside words.
+    flags = [FUZZY] if entry.fuzzy and any(entry.strings) else []
+    flags.extend(flag for flag in entry.flags if flag != FUZZY)
+    if flags:
+        lines.append("#, " + ", ".join(flags))
     if entry.previous is not None:
         mark = "#~| " if prefix else "#| "
         lines.extend(_field(mark, "msgctxt", entry.previous.context))

@@ -78,7 +78,8 @@ def test_book_vocabulary_and_summary() -> None:
     assert localize(book(), {}, "en").title.source == "Book"
     assert localize(book(), {message_key("note", "Образец"): "Specimen"}, "en").note.source == "Specimen"
     assert localize(vocabulary(), {message_key("term", "хирургия"): "surgery"}, "en").terms[0].name.source == "surgery"
-    summary = Summary("a", "person", PROFILE, "ru", person().span, {"surname": forms("Ә", "А", "A")}, (forms("Б", "В", "C"),))
+    surname, variant = forms("Ә", "А", "A"), forms("Б", "В", "C")
+    summary = Summary("a", "person", PROFILE, "ru", person().span, {"surname": surname}, (variant,))
     there = localize(summary, {}, "en")
     assert there.texts["surname"].source == "A" and there.variants[0].source == "C"
 

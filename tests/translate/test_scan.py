@@ -16,7 +16,8 @@ def scan(text: str) -> tuple[list[tuple[Entry, bool]], list[tuple[str, int]]]:
 
 def test_an_entry_with_everything() -> None:
     found, wrong = scan(
-        "# мой совет\n#no space\n#\n#. seitov: role\n#: chapters/a.md:12 chapters/b.md\n#: \u2068chapters/c d.md\u2069:3\n"
+        "# мой совет\n#no space\n#\n#. seitov: role\n#: chapters/a.md:12 chapters/b.md\n"
+        "#: \u2068chapters/c d.md\u2069:3\n"
         '#, fuzzy, no-wrap\n#| msgctxt "post"\n#| msgid ""\n#| "главный "\n#| "врач"\nmsgctxt "role"\n'
         'msgid "старший "\n"врач"\nmsgstr "аға \\"дәрігер\\"\\n"\n"\\tекі"\n'
     )
@@ -56,7 +57,8 @@ def test_obsolete_entries_and_plurals() -> None:
 def test_what_other_programs_write() -> None:
     """Windows line ends, no blank lines, no space after a keyword or a mark, a keyword alone, two strings on a line."""
     found, wrong = scan(
-        '#:a.md\r\n#,fuzzy\r\nmsgid"a"\r\nmsgstr\t"b"\r\nmsgid\r\n"c"\r\nmsgstr "d" "e"\r\n#~# note\r\n#~msgid "f"\r\n#~msgstr "g"'
+        '#:a.md\r\n#,fuzzy\r\nmsgid"a"\r\nmsgstr\t"b"\r\nmsgid\r\n"c"\r\nmsgstr "d" "e"\r\n'
+        '#~# note\r\n#~msgid "f"\r\n#~msgstr "g"'
     )
     assert wrong == []
     assert [(entry.source, entry.strings[0], gone) for entry, gone in found] == [
