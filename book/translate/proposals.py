@@ -25,6 +25,7 @@ _SHORT = 40  # characters; shorter texts are found by their groups of three lett
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME_REFERENCE = re.compile(r"\{name:[^{}]*\}")
+_CODES = re.compile(r"\{[^{}]*\}|\]\([^()]*\)|\[\^[^\[\]]*\]")  # ids, keys, addresses and labels are no words
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _OPENING = " \t\n\u00a0\"'«»“”„*([—–-"  # what may stand between the end of a sentence and the next one's first word
 
@@ -34,7 +35,8 @@ Facts = tuple[tuple[str, ...], tuple[str, ...]]
 
 def lower_words(texts: Iterable[str]) -> frozenset[str]:
     """Every word that stands somewhere in lower case: such a word at the head of a sentence is no name."""
-    return frozenset(word for text in texts for word in _WORD.findall(text) if word[0].islower())
+    plain = (_CODES.sub("", text) for text in texts)
+    return frozenset(word for text in plain for word in _WORD.findall(text) if word[0].islower())
 
 
 def facts(text: str, common: frozenset[str]) -> Facts:
@@ -42,6 +44,7 @@ def facts(text: str, common: frozenset[str]) -> Facts:
     a capital that can be a name. The first word of a sentence is taken for one too, unless it is in `common` and no
     other capital follows it ("Вера Ивановна")."""
     names = _NAME_REFERENCE.findall(text)
+    text = _CODES.sub("", text)
     found = list(_WORD.finditer(text))
     for number, word in enumerate(found):
         if not word[0][0].isupper():

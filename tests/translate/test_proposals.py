@@ -54,6 +54,13 @@ def test_a_name_at_the_head_of_a_sentence_is_a_name_even_if_it_is_a_word_too() -
     assert not propose([message("Надежда Ивановна лечила детей")], [entry], common)
 
 
+def test_a_key_in_braces_is_no_word() -> None:
+    """{place:torgai} must not make "Torgai" an ordinary word."""
+    common = lower_words(["he went to Torgai{place:torgai}", "to [Omsk](#omsk)", "and back"])
+    assert common == {"he", "went", "to", "and", "back"}
+    assert facts("Torgai{place:torgai} is a town[^1918]", common) == ((), ("Torgai",))
+
+
 def test_never_across_contexts() -> None:
     assert proposed("главный врач", "главный врач,")
     assert not proposed("главный врач", "главный врач,", context="role")
