@@ -116,6 +116,69 @@ def _made(made: Any) -> str:
     return f"{name}: {made.pages} pages{'' if made.fresh else ', nothing changed'}: {_near(made.pdf)}"
 
 
+# --- translators -------------------------------------------------------------------------------------------------------
+
+
+@cli.group()
+def catalogs() -> None:
+    """Message catalogs: new texts to the translators, and how far they are."""
+
+
+_LANGUAGES = click.option("-l", "--language", "languages", multiple=True, metavar="LANG", help="Only this language.")
+
+
+@catalogs.command("update")
+@_book_option
+@_LANGUAGES
+def catalogs_update(book: Path, languages: tuple[str, ...]) -> None:
+    """Puts the book's texts into chapters/locale/<language>/<source>/*.po; nothing that a translator wrote is lost."""
+    from book.build.catalogs import update_catalogs
+    from book.workers import default_jobs
+
+    world = World(find_book(book))
+    with _progress(True) as progress:
+        made, desk = update_catalogs(world, languages, default_jobs(), progress)
+    _tell(_told(made.findings if desk.manuscript else desk.findings), world)
+    for path, stats in made.stats.items():
+        if path in made.files:
+            counts = ((stats.new, "new"), (stats.fuzzy, "to review"), (stats.revived, "back"), (stats.gone, "gone"))
+            told = ", ".join(f"{count} {word}" for count, word in counts if count) or "comments or order"
+            click.echo(f"{_near(world.root / path)}: {told}")
+    if not made.files:
+        click.echo("nothing to change: the catalogs have every text of the book")
+    sys.exit(_verdict(made.findings if desk.manuscript else desk.findings))
+
+
+@catalogs.command("status")
+@_book_option
+@_LANGUAGES
+@_format_option("text", "json")
+def catalogs_status(book: Path, languages: tuple[str, ...], style: str) -> None:
+    """Tells per language and catalog how much is translated, fuzzy and missing."""
+    from book.build.catalogs import catalog_status
+    from book.workers import default_jobs
+
+    world = World(find_book(book))
+    with _progress(style == "text") as progress:
+        rows, desk = catalog_status(world, languages, default_jobs(), progress)
+    if style == "json":
+        import msgspec
+
+        _json(msgspec.to_builtins(rows))
+    else:
+        from book.report.table import table
+
+        heads = ("language", "from", "catalog", "texts", "translated", "fuzzy", "missing", "words left")
+        lines = [
+            (row.target, row.source, row.name, row.total, row.translated, row.fuzzy, row.missing, row.words_left)
+            for row in rows
+        ]
+        click.echo(table(heads, lines))
+    if desk.manuscript is None:
+        _tell(_told(desk.findings), world)
+        sys.exit(ExitCode.BOOK_HAS_ERRORS)
+
+
 # --- telling -----------------------------------------------------------------------------------------------------------
 
 
@@ -142,6 +205,16 @@ def _tell(found: Any, world: World) -> None:
             mark = f"{finding.severity.value} {finding.code}"
             click.echo(text.replace(mark, click.style(mark, fg=colours[finding.severity]), 1), err=True)
     click.echo(tally(findings), err=True)
+
+
+def _told(findings: Any) -> Any:
+    import msgspec
+
+    return msgspec.to_builtins(list(findings))
+
+
+def _verdict(findings: Any) -> ExitCode:
+    return ExitCode.BOOK_HAS_ERRORS if any(finding.is_error for finding in findings) else ExitCode.BUILT
 
 
 def _json(value: Any) -> None:

@@ -44,6 +44,11 @@ class Text(Struct, frozen=True):
     starts: tuple[tuple[int, int, int], ...] = ()
     """(offset in `source`, line, column) where a further line of the file begins; only kept when `source` has markup."""
 
+    @property
+    def translatable(self) -> bool:
+        """Goes to the catalogs: words in one language. A bare number or year is the same in all."""
+        return self.forms is None and any(map(str.isalpha, self.source))
+
     def at(self, offset: int) -> Span:
         """Where the character `offset` of `source` (as it was read) stands in the file."""
         begin, line, column = 0, self.span.line, self.span.column

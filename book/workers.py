@@ -51,8 +51,9 @@ _work: Callable[[object], object] | None = None
 
 
 def _ignore_interrupt() -> None:
-    """Ctrl-C reaches the whole process group; the parent alone answers it and ends the workers."""
+    """Ctrl-C reaches the whole process group; the parent alone answers it and ends the workers by SIGTERM."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _call(job: object) -> object:

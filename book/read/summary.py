@@ -48,7 +48,7 @@ def summarize(document: Document) -> Summary:
         treats=document.treats if isinstance(document, Resort) else (),
         region=_region(document),
         refs=tuple(refs),
-        messages=tuple(dict.fromkeys(message_key(t.context, t.source) for t in pieces if t.source and not t.forms)),
+        messages=tuple(dict.fromkeys(message_key(t.context, t.source) for t in pieces if t.translatable)),
         pictures=tuple(path for path, _ in pictures),
         picture_spans=tuple(span for _, span in pictures),
         chapter_kind=document.kind if isinstance(document, Chapter) else "",

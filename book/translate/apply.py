@@ -101,7 +101,7 @@ def _same(one: object, other: object) -> bool:
 def _text(text: Text, words: Mapping[str, str], lang: str) -> Text:
     if text.forms is not None:
         return _of_forms(text, text.forms, lang)
-    if not text.source or text.lang == lang or not text.lang:
+    if text.lang == lang or not text.lang or not text.translatable:
         return text
     translation = words.get(message_key(text.context, text.source))
     if translation is None:
@@ -125,7 +125,7 @@ def untranslated(
     severity = Severity.ERROR if strict else Severity.WARNING
     findings = []
     for text in texts(value):
-        if text.forms is not None or not text.source or text.lang in ("", lang):
+        if not text.translatable or text.lang in ("", lang):
             continue
         key = message_key(text.context, text.source)
         if key in given.words or key in given.unusable:

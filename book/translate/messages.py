@@ -65,7 +65,7 @@ def messages(value: Document | Vocabulary | Book) -> Iterator[Message]:
     """Every text of `value` that goes to a catalog, in reading order."""
     where = _title(value)
     for text, trail in _texts(value, ()):
-        if text.forms is None and text.source:
+        if text.translatable:
             words = text.context.replace("-", " ") or "text"
             within = ", ".join(word for word in trail if word != words)
             comment = f"{where}: {words} ({within})" if within else f"{where}: {words}"

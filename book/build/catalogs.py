@@ -1,0 +1,77 @@
+"""The translators' commands: reads sources and catalogs, lets translate work, writes what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from book.build.keys import Keys
+from book.build.reading import AnyDocument, Progress, Shelf, read_all, read_book_file
+from book.build.sources import source_findings
+from book.digests import Digests
+from book.errors import BookError, ExitCode
+from book.findings import Finding
+from book.model import Book, Manuscript, Struct
+from book.store import Store
+from book.translate.status import CatalogStatus, status
+from book.translate.update import Update, update
+from book.world import SOURCES, STATE, World
+
+LOCALE = f"{SOURCES}/locale/"
+
+
+class Desk(Struct, frozen=True):
+    """What a command on the whole manuscript starts from; `manuscript` is None where book.yaml could not be read."""
+
+    manuscript: Manuscript | None
+    catalogs: dict[str, bytes]
+    findings: tuple[Finding, ...]
+    unread: tuple[str, ...] = ()
+
+
+def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
+    """Reads everything, through the store. No typesetting library is loaded."""
+    book, found = read_book_file(world)
+    if book is None:
+        return Desk(None, {}, found)
+    digests = Digests(world)
+    sources = world.sources()
+    shelf = Shelf(Store(world.root / STATE / "store"))
+    reading = read_all(world, digests, shelf, Keys(world, digests, ""), book, sources, jobs, progress)
+    digests.save()
+    documents = [shelf.get(reading.keys[summary.id], AnyDocument) for summary in reading.summaries]  # type: ignore[arg-type]
+    manuscript = Manuscript(book, reading.vocabularies, tuple(one for one in documents if one is not None))
+    read = {summary.path for summary in reading.summaries} | {one.path for one in reading.vocabularies.values()}
+    unread = tuple(path for path in sources if path.endswith((".md", ".yaml")) and path not in read and path != book.span.path)
+    catalogs = {path: world.read(path) for path in sources if path.startswith(LOCALE) and path.endswith(".po")}
+    return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading)), unread)
+
+
+def _targets(book: Book, languages: Sequence[str]) -> list[str]:
+    for language in languages:
+        if language not in book.languages:
+            hint = f"It has {', '.join(book.languages)}."
+            raise BookError(f"the book has no language {language}", hint, ExitCode.WRONG_COMMAND)
+    return list(languages or book.languages)
+
+
+def update_catalogs(world: World, languages: Sequence[str], jobs: int, progress: Progress) -> tuple[Update, Desk]:
+    """Merges the book's texts into its catalogs and writes those that changed."""
+    with world.locked():
+        desk = manuscript_of(world, jobs, progress)
+        if desk.manuscript is None:
+            return Update({}, {}, desk.findings), desk
+        made = update(desk.manuscript, desk.catalogs, _targets(desk.manuscript.book, languages), unread=desk.unread)
+        for path, data in sorted(made.files.items()):
+            world.write(path, data)
+        return made, desk
+
+
+def catalog_status(
+    world: World, languages: Sequence[str], jobs: int, progress: Progress
+) -> tuple[tuple[CatalogStatus, ...], Desk]:
+    """How far each catalog is translated."""
+    with world.locked():
+        desk = manuscript_of(world, jobs, progress)
+        if desk.manuscript is None:
+            return (), desk
+        return status(desk.manuscript, desk.catalogs, _targets(desk.manuscript.book, languages)), desk
