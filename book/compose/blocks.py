@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from book.compose.chart import Line, bar_chart, line_chart
+from book.compose.flow import arrange
 from book.compose.indexes import ordinal
 from book.compose.inks import substitute_inks
 from book.compose.plan import heading_anchor
@@ -37,22 +38,23 @@ class Blocks:
     def __init__(self, rich: Rich, recto: bool) -> None:
         self.rich = rich
         self.recto = recto
-        self.headings = 0
+        self.anchors: Iterator[str] = iter(())
         self.wides = 0
 
-    def views(self, body: Body) -> Iterator[View]:
+    def views(self, body: Body, begin: float | None = None) -> Iterator[View]:
+        """The blocks in their order; with `begin` (see flow.py) charts are placed so that they leave no holes."""
         self.rich.notes.update({note.label: note for note in body.footnotes})
-        for block in body.blocks:
-            yield self.view(block)
+        anchors = (heading_anchor(self.rich.document, at, heading.id) for at, heading in enumerate(_headings(body)))
+        self.anchors = iter(list(anchors))
+        for block, height in [(block, 0.0) for block in body.blocks] if begin is None else arrange(body, begin):
+            yield self._chart(block, height) if isinstance(block, Chart) else self.view(block)
 
     def view(self, block: Block) -> View:
         match block:
             case Paragraph(text):
                 return self._text("p", text)
             case Heading():
-                anchor = heading_anchor(self.rich.document, self.headings, block.id)
-                self.headings += 1
-                return {**self._text("h", block.text), "level": block.level, "id": anchor}
+                return {**self._text("h", block.text), "level": block.level, "id": next(self.anchors)}
             case Listing():
                 items = [(self.rich.block(item), source(item.span)) for item in block.items]
                 return {"kind": "list", "tag": "ol" if block.ordered else "ul", "items": items}
@@ -65,7 +67,7 @@ class Blocks:
             case Timeline():
                 return {"kind": "timeline", "items": [self._moment(item.date, item.text) for item in block.items]}
             case Chart():
-                return self._chart(block)
+                return self._chart(block, 0.0)
 
     def _text(self, kind: str, text: Text) -> View:
         return {"kind": kind, "html": self.rich.block(text), "src": source(text.span)}
@@ -111,12 +113,28 @@ class Blocks:
         if isinstance(date, DateRange) and date.start and date.end and date.start.year != date.end.year:
             year = speech.date_range(DateRange(PartialDate(date.start.year), PartialDate(date.end.year)))
         elif start.month or start.modifier or isinstance(date, DateRange):
-            day = speech.when(date)
+            day = self._day(date, start)
         return {
             "year": year, "long": len(year) > 5, "day": day, "html": self.rich.block(text), "src": source(text.span),
         }  # fmt: skip
 
-    def _chart(self, chart: Chart) -> View:
+    def _day(self, date: PartialDate | DateRange, start: PartialDate) -> str:
+        """Day and month without the year, which stands before them; anything less certain in full."""
+        speech = self.rich.shared.tongue
+        end = date.end if isinstance(date, DateRange) else None
+        if start.modifier or not start.month or (isinstance(date, DateRange) and not (date.start and end and end.month)):
+            return speech.when(date)
+        names = speech.rules.months
+        whole, of = names["month"], names.get("of", names["month"])
+        if not start.day:
+            return whole[start.month - 1]
+        first = f"{start.day} {of[start.month - 1]}"
+        if end is None or (end.month, end.day) == (start.month, start.day):
+            return self.rich.set(first)
+        last = f"{end.day} {of[end.month - 1]}"
+        return self.rich.set(f"{start.day}–{last}" if end.month == start.month else f"{first} – {last}")
+
+    def _chart(self, chart: Chart, height: float) -> View:
         anchor, side = self._wide() if chart.wide else ("", "")
         shared = self.rich.shared
         speech = shared.tongue
@@ -131,9 +149,9 @@ class Blocks:
             return speech.number(int(value) if whole else value, 0 if whole else None)
 
         if chart.kind == "bar":
-            svg = bar_chart(lines, [self._plain(one) for one in chart.categories], number, chart.wide, title)
+            svg = bar_chart(lines, [self._plain(one) for one in chart.categories], number, chart.wide, title, height)
         else:
-            svg = line_chart(lines, number, tick, chart.wide, title)
+            svg = line_chart(lines, number, tick, chart.wide, title, height)
         return {
             "kind": "chart", "title": self.rich.block(chart.title), "unit": self.rich.block(chart.unit),
             "source": self.rich.block(chart.source), "src": source(chart.span), "id": anchor, "side": side,
@@ -142,6 +160,10 @@ class Blocks:
 
     def _plain(self, text: Text) -> str:
         return self.rich.set(plain(text))
+
+
+def _headings(body: Body) -> Iterator[Heading]:
+    return (block for block in body.blocks if isinstance(block, Heading))
 
 
 def needs_blocks(body: Body) -> bool:

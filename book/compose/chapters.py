@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from book.compose.blocks import Blocks
-from book.compose.metrics import MM, width
-from book.compose.rich import Rich, plain, source
+from book.compose.metrics import MM, lines
+from book.compose.rich import HEAD, Rich, head_words, plain, source
 from book.compose.sources import source_items
 from book.compose.view import View
 from book.model import Chapter, Document, Side, UnitPlan
@@ -16,11 +16,13 @@ def chapter(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich:
     text = documents[plan.documents[0]]
     assert isinstance(text, Chapter)
     kind = plan.params["kind"]
+    title_lines = lines(plain(text.title), "display", 37, 141 * MM)
+    begin = 28.0 * ("number" in plan.params) + 42 * title_lines + 28 + 28 * (text.subtitle is not None)
     values = {
         "id": text.id, "src": source(text.span), "kind": kind, "number": plan.params.get("number", ""),
         "heading": rich.block(text.title), "heading_src": source(text.title.span),
-        "long": width(plain(text.title), "display", 37) > 2 * 141 * MM,
-        "subtitle": rich.block(text.subtitle), "blocks": list(Blocks(rich, side == "recto").views(text.body)),
+        "long": title_lines > 2,
+        "subtitle": rich.block(text.subtitle), "blocks": list(Blocks(rich, side == "recto").views(text.body, begin)),
         "sources": source_items(text.sources, rich),
     }  # fmt: skip
     sheets = ["heads.css", "blocks.css", "chapter.css"]
@@ -28,5 +30,5 @@ def chapter(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich:
         sheets.append("notes.css")
     if kind == "colophon":
         sheets.append("colophon.css")
-    properties = {"part": plan.params["part"], "entry": plan.params["entry"]}
+    properties = {"part": plan.params["part"], "entry": head_words(plan.params["entry"], HEAD)}
     return View("chapter.html", tuple(sheets), values, title=plan.params["entry"], properties=properties, classes=kind)

@@ -79,7 +79,7 @@ def ink_of(name: str, at: int) -> str:
     return name if name in _INKS else _INKS[at % len(_INKS)]
 
 
-# --- lines --------------------------------------------------------------------------------------------------------------
+# --- lines -----------------------------------------------------------------------------------------------------------
 
 
 class _Plot(NamedTuple):
@@ -101,8 +101,10 @@ class _Plot(NamedTuple):
         return self.foot - (value - self.low) * (self.foot - self.top) / (self.high - self.low or 1)
 
 
-def line_chart(series: Sequence[Line], number: Number, tick: Number, wide: bool, title: str) -> Markup:
-    """Lines over years. Every line is named at its end, beside its last figure."""
+def line_chart(
+    series: Sequence[Line], number: Number, tick: Number, wide: bool, title: str, height: float = 0.0
+) -> Markup:
+    """Lines over years. Every line is named at its end, beside its last figure. `height` 0: the usual one."""
     drawn = [line for line in series if line.points]
     across = WIDE if wide else NARROW
     if not drawn:
@@ -115,7 +117,7 @@ def line_chart(series: Sequence[Line], number: Number, tick: Number, wide: bool,
     names = {line: wrap(line.label, room, _italic) for line in drawn}
     right = 9 + max(map(_sans, ends.values())) + 5 + max(_italic(part) for lines in names.values() for part in lines)
     left = max(_sans(tick(value)) for value in scale) + 6
-    height = 210.0 if wide else 182.0
+    height = height or (210.0 if wide else 182.0)
     first, last = min(line.points[0][0] for line in drawn), max(line.points[-1][0] for line in drawn)
     plot = _Plot(left, across * MM - right, 9.0, height - 20, first, last, scale[0], scale[-1])
     parts = [*_grid(plot, scale, tick), *_years(plot)]
@@ -180,7 +182,7 @@ def _ends(
 def _figures(
     drawn: Sequence[Line], tracks: Sequence[Sequence[tuple[float, float]]], number: Number, plot: _Plot
 ) -> list[str]:
-    """Figures at the marked points: above or below, where they touch no line and no other figure; else the dot alone."""
+    """Figures at the marked points: above or below, where they touch no line and no figure; else the dot alone."""
     taken: list[Box] = [(plot.x1 + 4, track[-1][1] - 5, plot.x1 + 40, track[-1][1] + 5) for track in tracks]
     out = []
     for at, (line, track) in enumerate(zip(drawn, tracks, strict=True)):
@@ -219,11 +221,11 @@ def _free(
     return None
 
 
-# --- bars ---------------------------------------------------------------------------------------------------------------
+# --- bars ------------------------------------------------------------------------------------------------------------
 
 
 def bar_chart(
-    series: Sequence[Line], categories: Sequence[str], number: Number, wide: bool, title: str
+    series: Sequence[Line], categories: Sequence[str], number: Number, wide: bool, title: str, height: float = 0.0
 ) -> Markup:
     """Bars, standing where the categories are short (years), else lying. The figure stands at each bar's end."""
     across = WIDE if wide else NARROW
@@ -234,9 +236,10 @@ def bar_chart(
     slot = across * MM / len(categories)
     figures = [number(value) for one in values for value in one.values()]
     bars = min(26.0, slot * 0.62 / len(drawn))
-    fits = all(_sans(name) <= slot - 6 for name in categories) and max(map(_sans, figures)) <= max(bars, slot / len(drawn)) - 2
-    draw = _standing if fits and slot <= 130 else _lying
-    return draw(drawn, values, categories, number, across, title)
+    fits = max(map(_sans, categories)) <= slot - 6 and max(map(_sans, figures)) <= max(bars, slot / len(drawn)) - 2
+    if fits and slot <= 130:
+        return _standing(drawn, values, categories, number, across, height or 140.0, title)
+    return _lying(drawn, values, categories, number, across, title)
 
 
 def _range(values: Sequence[dict[float, float]]) -> tuple[float, float]:
@@ -252,12 +255,16 @@ def _standing(
     categories: Sequence[str],
     number: Number,
     across: float,
+    height: float,
     title: str,
 ) -> Markup:
     low, high = _range(values)
     names = len(drawn) > 1
-    top, foot = (24.0 if names else 12.0), 140.0 + 12 * names
-    y = lambda value: foot - (value - low) * (foot - top) / (high - low)  # noqa: E731
+    top, foot = (24.0 if names else 12.0), height - 18 + 12 * names
+
+    def y(value: float) -> float:
+        return foot - (value - low) * (foot - top) / (high - low)
+
     slot = across * MM / len(categories)
     bar = min(26.0, slot * 0.62 / len(drawn))
     base = foot + (10 if low < 0 else 0)
@@ -269,7 +276,8 @@ def _standing(
             if at not in one:
                 continue
             x, value = middle + (row - len(drawn) / 2) * bar, one[at]
-            parts.append(_bar(x + 0.6, min(y(0), y(value)), bar - 1.2, abs(y(value) - y(0)), ink_of(drawn[row].ink, row)))
+            ink = ink_of(drawn[row].ink, row)
+            parts.append(_bar(x + 0.6, min(y(0), y(value)), bar - 1.2, abs(y(value) - y(0)), ink))
             words = number(value)
             place = y(value) - 3.6 if value >= 0 else y(value) + 9
             parts.append(_text(x + bar / 2 - _sans(words) / 2, place, words))
@@ -306,7 +314,10 @@ def _lying(
     left = max(_sans(part) for lines in names for part in lines) + 7
     figure = max(_sans(number(value)) for one in values for value in one.values()) + 5
     x0, x1 = left + (figure if low < 0 else 0), whole - figure
-    x = lambda value: x0 + (value - low) * (x1 - x0) / (high - low)  # noqa: E731
+
+    def x(value: float) -> float:
+        return x0 + (value - low) * (x1 - x0) / (high - low)
+
     top = 16.0 if len(drawn) > 1 else 2.0
     parts, y, bar = _names(drawn, across), top, (9.0 if len(drawn) > 1 else 11.0)
     for at, lines in enumerate(names):

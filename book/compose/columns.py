@@ -1,5 +1,5 @@
-"""Places the lines of an index in columns and pages before anything is set: CSS columns are dear (their time grows faster
-than their length), and a page that is a unit of its own is set again only when its own numbers change.
+"""Places the lines of an index in columns and pages before anything is set: CSS columns are dear (their time grows
+faster than their length), and a page that is a unit of its own is set again only when its own numbers change.
 
 Heights are points, estimated a little too high, so that no column overflows.
 """
@@ -18,7 +18,7 @@ MOST_LINES = 12
 
 
 class Locator(Struct, frozen=True):
-    """A page of an entry, by anchor; with `end` the pages from one anchor to the other; `bold` where the book says most."""
+    """A page of an entry, by anchor; with `end` the pages up to another anchor; `bold` where the book says most."""
 
     anchor: str
     end: str = ""
@@ -45,7 +45,7 @@ class Sheet(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """The columns of a page: how many, how wide; the space that heads and groups take, at the top of a column and below."""
+    """The columns of a page: how many, how wide; what heads and groups take, in a column and at its top."""
 
     count: int
     measure: float

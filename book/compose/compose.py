@@ -55,8 +55,8 @@ def _template(name: str) -> jinja2.Template:
 def compose(
     plan: UnitPlan, side: Side, documents: Mapping[str, Document], shared: Shared, pages: Mapping[str, str]
 ) -> Unit:
-    """One unit for the side on which it opens. `documents` holds those of `plan.documents`; `pages` maps an anchor to the
-    label of its page, as far as it is known. Unit.refs are the anchors that it asked for."""
+    """One unit for the side on which it opens. `documents` holds those of `plan.documents`; `pages` maps an anchor to
+    the label of its page, as far as it is known. Unit.refs are the anchors that it asked for."""
     rich = Rich(shared, pages, plan.documents[0] if plan.documents else "")
     view = _VIEWS[plan.kind](plan, side, documents, rich)
     html = _render(view, side, shared, rich)
@@ -65,8 +65,8 @@ def compose(
 
 
 def folio_probe(side: Side, shared: Shared) -> Unit:
-    """A page on which every glyph of a folio stands alone at the folio's place, each in a span.folio-glyph: right-aligned
-    at the outer edge on a recto, left-aligned on a verso. Assembly takes the glyphs from it."""
+    """A page on which every glyph of a folio stands alone at the folio's place, each in a span.folio-glyph: right-
+    aligned at the outer edge on a recto, left-aligned on a verso. Assembly takes the glyphs from it."""
     view = View("folio.html", ("folio.css",), {"glyphs": "0123456789ivxlcdm"}, title="folio")
     html = _render(view, side, shared, Rich(shared, {}))
     return Unit(f"folio.{side}", html, side, (*_BASE, "folio.css"))

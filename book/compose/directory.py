@@ -50,7 +50,8 @@ def _entry(resort: Resort, rich: Rich, side: Side) -> dict[str, Any]:
     shared = rich.shared
     symbols = [_symbol(shared.term("resort_types", key.key).symbol) for key in resort.types]
     return {
-        "id": resort.id, "src": source(resort.span), "name": rich.set(plain(resort.name)), "ring": bool(resort.certainty),
+        "id": resort.id, "src": source(resort.span), "name": rich.set(plain(resort.name)),
+        "ring": bool(resort.certainty),
         "where": rich.block(resort.place), "lines": [line for line in _lines(resort, rich) if line[1]],
         "symbols": [rich.drawing(f"symbols/{symbol}.svg") for symbol in symbols[:4] if symbol],
         "blocks": list(Blocks(rich, side == "recto").views(resort.body)),

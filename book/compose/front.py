@@ -45,15 +45,17 @@ def contents(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich
          "html": rich.linked(row.anchor, rich.set(row.words))}
         for row in msgspec.json.decode(plan.params["rows"], type=list[Row])
     ]  # fmt: skip
-    values = {"rows": rows, "heading": rich.word("Contents")}
+    heading = rich.word("Contents")
+    values = {"rows": rows, "heading": heading}
     properties = {"part": plan.params["part"], "entry": plan.params["entry"]}
-    return View("contents.html", ("heads.css", "contents.css"), values, title=values["heading"], properties=properties)
+    return View("contents.html", ("heads.css", "contents.css"), values, title=heading, properties=properties)
 
 
 def opener(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
     title = plan.params["title"]
     values = {
-        "id": plan.id, "numeral": plan.params["numeral"], "name": rich.set(title), "lead": rich.set(plan.params["lead"]),
+        "id": plan.id, "numeral": plan.params["numeral"], "name": rich.set(title),
+        "lead": rich.set(plan.params["lead"]),
         "long": width(title, "display", 46) > 2 * 132 * MM,
     }  # fmt: skip
     return View("opener.html", ("opener.css",), values, title=title)

@@ -130,12 +130,12 @@ def bare(text: str) -> str:
 
 
 def finder_items(summaries: Sequence[Summary], shared: Shared) -> tuple[Item, ...]:
-    """Which resort for which illness: a head per treatment, under the head of its group where the vocabulary has groups."""
+    """Which resort for which illness: a head per treatment, under its group's where the vocabulary has groups."""
     speech = shared.tongue
     treated: dict[str, list[Summary]] = {}
     for summary in summaries:
-        for key in summary.treats if summary.kind == "resort" else ():
-            treated.setdefault(key.key, []).append(summary)
+        for treatment in summary.treats if summary.kind == "resort" else ():
+            treated.setdefault(treatment.key, []).append(summary)
     by_group: dict[str, list[str]] = {}
     for key in treated:
         by_group.setdefault(shared.term("treatments", key).group, []).append(key)
@@ -164,7 +164,7 @@ def _places(resorts: list[Summary], shared: Shared) -> list[Item]:
     ]
 
 
-# --- page numbers ------------------------------------------------------------------------------------------------------
+# --- page numbers --------------------------------------------------------------------------------------------------
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 

@@ -43,7 +43,8 @@ def ink_css(inks: Inks, colour: str) -> str:
 
 def edition_css(inks: Inks, edition: Edition) -> str:
     """The style sheet "edition.css", which no file holds: inks, bleed, and how untranslated words look."""
-    pending = f"underline dotted .5pt {colour_of(inks['gold'], edition.colour)}" if edition.purpose == "proof" else "none"
+    marked = f"underline dotted .5pt {colour_of(inks['gold'], edition.colour)}"
+    pending = marked if edition.purpose == "proof" else "none"
     return f"{ink_css(inks, edition.colour)}\nhtml {{ --bleed: {edition.bleed:g}mm; --pending: {pending} }}\n"
 
 

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from book.compose.metrics import MM, lines, set_lines, width
 from book.compose.rich import Rich, plain
 from book.compose.shared import Shared
-from book.model import DateRange, Fact, Key, Life, PartialDate, Paragraph, Person, Quotation, Text
+from book.model import DateRange, Fact, Key, Life, Paragraph, PartialDate, Person, Quotation, Text
 
 PAGE, LINE, SIDE_LINE = 532.0, 14.0, 10.5
 SIDE = 25 * MM
@@ -178,32 +178,71 @@ def name_height(role_lines: int, memorial: bool) -> float:
     return 42 + 28 + (14 if memorial else 0) + 14 + 14.0 * role_lines + 14
 
 
-def form_of(person: Person, sources: Sequence[str], side: float, years_height: float) -> tuple[Form, float]:
-    """How a profile is laid out, and the height that its last page has left."""
+def form_of(person: Person, sources: Sequence[str], table: float) -> tuple[Form, float]:
+    """How a profile is laid out whose table after the text is `table` points high, and what its last page has left."""
     notes = notes_height(person)
     text = body_lines(person) * LINE + quotation_height(person.quotation)
-    rest = PAGE - (224 + text + notes + sources_height(sources, False))
-    if side <= SIDE_ROOM and rest >= 0:
-        return "one", rest
+    used = 224 + text + table + notes + sources_height(sources, False)
+    if used <= PAGE:
+        return "one", PAGE - used
     role = lines(plain(person.role), "serif-italic", 9.6, TITLE) if person.role else 0
-    memorial = died(person)
-    head = name_height(role, memorial)
+    head = name_height(role, died(person))
     beside = max(0.0, (196 - head) // LINE) * LINE
-    extra = beside * (1 - BESIDE / TEXT)
-    if side <= SIDE_ROOM and head + extra + text + notes + sources_height(sources, True) <= PAGE - LINE:
+    narrow = beside * (1 - BESIDE / TEXT)
+    if head + narrow + text + table + notes + sources_height(sources, True) <= PAGE - LINE:
         return "short", 0.0
-    used = 224 + text + notes + years_height + sources_height(sources, False)
     return "long", PAGE - used % PAGE
+
+
+class Arranged(NamedTuple):
+    """Facts beside the first page, facts in the table after the text, the form, and what the last page has left."""
+
+    groups: list[Group]
+    years: list[Year]
+    more: list[Group]
+    form: Form
+    rest: float
+
+
+def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
+    """Everything beside the text where there is room and the life fits a page; else what has dates stands in a table
+    after the text, and of the rest what is longest, until the others have room. A single page is tried first."""
+    rows = years(person, rich)
+    beside, dated = fact_groups(person, rich, dated=True), fact_groups(person, rich, dated=False)
+    ways = [(beside, [])] if side_height(beside) <= SIDE_ROOM else [_fitted(beside)]
+    tables: list[tuple[list[Group], list[Group], list[Year]]] = [(groups, more, []) for groups, more in ways]
+    if len(rows) >= FEW_YEARS:
+        groups, more = _fitted(dated)
+        tables.append((groups, more, rows))
+    for groups, more, dates in tables:
+        form, rest = form_of(person, sources, table_height(dates, more))
+        if form != "long":
+            return Arranged(groups, dates, more, form, rest)
+    groups, more, dates = tables[-1]
+    return Arranged(groups, dates, more, *form_of(person, sources, table_height(dates, more)))
+
+
+def _fitted(groups: list[Group]) -> tuple[list[Group], list[Group]]:
+    """What fits beside the text, and what must go: from the longest, but always the last two stay."""
+    kept, gone = list(groups), []
+    while side_height(kept) > SIDE_ROOM and len(kept) > 2:
+        longest = max(kept, key=lambda group: side_height([group]))
+        kept.remove(longest)
+        gone.append(longest)
+    return kept, [group for group in groups if group in gone]
 
 
 def died(person: Person) -> bool:
     return person.died is not None and bool((person.died.date and person.died.date.year) or person.died.place)
 
 
-def years_height(rows: Sequence[Year]) -> float:
-    if not rows:
-        return 0.0
-    return 56 + LINE * sum(lines(str(row.words.striptags()), "sans", 8.6, TEXT - 29 * MM) for row in rows)
+def table_height(rows: Sequence[Year], more: Sequence[Group]) -> float:
+    """Of the dated lines with their heading, and of the groups that found no room beside the text."""
+    measure = TEXT - 29 * MM
+    total = 56.0 if rows else 28.0 if more else 0.0
+    total += 14.0 if rows and more else 0.0
+    total += LINE * sum(lines(str(row.words.striptags()), "sans", 8.6, measure) for row in rows)
+    return total + LINE * sum(lines(words, "sans", 8.6, measure) for group in more for words in group.words)
 
 
 def name_step(surname: str) -> str:

@@ -8,6 +8,7 @@ an SVG; they are inks by name (see inks.py). Lengths are in the units of each dr
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 Points = list[tuple[float, float, float, float]]
 """x, y, heading, progress 0..1; y grows upward."""
@@ -31,7 +32,7 @@ def _centreline(stem: float, radius: float, turns: float, shrink: float, steps: 
 def _curve(points: list[tuple[float, float, float]]) -> str:
     """Cubic curves through points with their headings."""
     out = ""
-    for (x0, y0, h0), (x1, y1, h1) in zip(points, points[1:], strict=False):
+    for (x0, y0, h0), (x1, y1, h1) in pairwise(points):
         chord, turn = math.hypot(x1 - x0, y1 - y0), abs(h1 - h0)
         k = chord / 3 if turn < 1e-6 else chord * (4 / 3 * math.tan(turn / 4)) / (2 * math.sin(turn / 2))
         out += (

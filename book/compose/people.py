@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from book.compose import lives
-from book.compose.blocks import Blocks, View as BlockView, needs_blocks
-from book.compose.rich import Rich, plain, source
+from book.compose.blocks import Blocks, needs_blocks
+from book.compose.blocks import View as BlockView
+from book.compose.rich import HEAD, Rich, head_words, plain, source
 from book.compose.sources import printed, source_items
 from book.compose.view import View
 from book.model import Document, Person, Side, UnitPlan
@@ -23,17 +24,17 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     surname, given = plain(life.name.surname), plain(life.name.given)
     first_names = " ".join(part for part in (given, plain(life.name.patronymic)) if part)
     sources = [printed(one) for one in life.sources]
-    groups, rows, (form, rest) = _arranged(life, sources, rich)
+    arranged = lives.arrange(life, sources, rich)
     blocks = list(Blocks(rich, side == "recto").views(life.body))
     _insert_quotation(life, blocks, rich, side)
     values = {
-        "id": life.id, "src": source(life.span), "form": form, "surname": surname, "given": first_names,
+        "id": life.id, "src": source(life.span), "form": arranged.form, "surname": surname, "given": first_names,
         "surname_step": lives.name_step(surname), "given_step": lives.given_step(first_names),
         "name_src": source(life.name.surname.span), "memorial": lives.died(life), "role": rich.block(life.role),
         "role_src": source(life.role.span) if life.role else Markup(""), "plate": _plate(life, rich),
         "dates": rich.shared.tongue.life(life.born.date if life.born else None, life.died.date if life.died else None),
-        "groups": groups, "years": rows, "blocks": blocks, "sources": source_items(life.sources, rich),
-        "finis": form == "long" and rest >= FINIS_ROOM,
+        "groups": arranged.groups, "years": arranged.years, "more": arranged.more, "blocks": blocks, "sources": source_items(life.sources, rich),
+        "finis": arranged.form == "long" and arranged.rest >= FINIS_ROOM,
         "credit": rich.block(life.portrait.credit) if life.portrait else Markup(""),
     }  # fmt: skip
     more = ("blocks.css",) if needs_blocks(life.body) or life.quotation else ()
@@ -41,28 +42,9 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     return View(
         "person.html", ("heads.css", "tab.css", "person.css", *more, *notes), values, title=surname,
         properties={
-            "part": plan.params["part"], "entry": surname, "letter": plan.params["letter"], "tab": plan.params["tab"],
+            "part": plan.params["part"], "entry": head_words(surname, HEAD), "letter": plan.params["letter"], "tab": plan.params["tab"],
         },
     )  # fmt: skip
-
-
-def _arranged(
-    life: Person, sources: list[str], rich: Rich
-) -> tuple[list[lives.Group], list[lives.Year], tuple[lives.Form, float]]:
-    """Everything beside the first page where it fits and the life is short; else what has dates goes to a table after
-    the text, and then, from the longest, what still has no room."""
-    all_facts = lives.fact_groups(life, rich, dated=True)
-    height = lives.side_height(all_facts)
-    rows = lives.years(life, rich)
-    form = lives.form_of(life, sources, height, 0)
-    if form[0] != "long" or (len(rows) < lives.FEW_YEARS and height <= lives.SIDE_ROOM):
-        return all_facts, [], form
-    groups = lives.fact_groups(life, rich, dated=False)
-    while lives.side_height(groups) > lives.SIDE_ROOM and len(groups) > 1:
-        longest = max(groups, key=lambda group: lives.side_height([group]))
-        groups.remove(longest)
-        rows += [lives.Year(rich.word(longest.key) if at == 0 else "", item) for at, item in enumerate(longest.items)]
-    return groups, rows, lives.form_of(life, sources, 999, lives.years_height(rows))
 
 
 def _plate(life: Person, rich: Rich) -> dict[str, str]:

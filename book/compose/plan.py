@@ -1,7 +1,7 @@
 """The book as units in their order, from summaries alone: what opens where, what each needs, what the outline says.
 
-Ids of units: front, dedication, contents, c.<chapter>, part.<id>, p.<person>, r.<region of the first entry>, finder.<n>,
-<index>.<n>. Nothing here is set; page numbers come later.
+Ids of units: front, dedication, contents, c.<chapter>, part.<id>, p.<person>, r.<region of the first entry>,
+finder.<n>, <index>.<n>. Nothing here is set; page numbers come later.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from book.model import Part, Summary, UnitPlan
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FEW_PEOPLE = 60
 """So many people stand in the contents one by one; more stand there by letters."""
-REGION_WEIGHT = 24
-"""Regions run on in one unit until it has so many entries (about five pages); a region is never cut."""
+REGION_WEIGHT = 32
+"""Regions run on in one unit until it has so many entries (about six pages); a region is never cut."""
 
 Matter = Literal["front", "body", "back"]
 
@@ -121,8 +121,8 @@ class _Planner:
             self.rows.append(Row("chapter" if part.matter == "front" else "sub", f"d.{id}", title))
             heads = tuple((level + 1, anchor, words) for depth, anchor, words in headings(summary) if depth == 2)
             yield UnitPlan(
-                f"c.{id}", "chapter", (id,), opens="recto", matter=part.matter, folio=_folio(part.matter), params=params,
-                uses=self._uses(summary), outline=((level, f"d.{id}", title), *heads),
+                f"c.{id}", "chapter", (id,), opens="recto", matter=part.matter, folio=_folio(part.matter),
+                params=params, uses=self._uses(summary), outline=((level, f"d.{id}", title), *heads),
             )  # fmt: skip
 
     def _uses(self, summary: Summary, *more: str) -> tuple[str, ...]:
@@ -151,7 +151,8 @@ class _Planner:
                 f"p.{id}", "person", (id,),
                 opens="recto" if first and self.shared.edition.letters_open == "recto" else "next",
                 matter=part.matter, folio=_folio(part.matter), uses=self._uses(self.by_id[id], f"doc/{id}"),
-                params={"part": self.part_title, "letter": own, "tab": f"{self.speech.letter_position(own):.4f}"}, outline=outline,
+                params={"part": self.part_title, "letter": own, "tab": f"{self.speech.letter_position(own):.4f}"},
+                outline=outline,
             )  # fmt: skip
         self._people_rows(letters)
 

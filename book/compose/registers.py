@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from book.compose.columns import Item, Sheet
 from book.compose.indexes import numbers
-from book.compose.rich import Rich
+from book.compose.rich import HEAD, Rich, head_words
 from book.compose.view import View
 from book.model import Document, Side, UnitPlan
 
@@ -23,7 +23,7 @@ def index(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: R
         "name": name, "opens": opens, "heading": rich.set(plan.params["title"]) if opens else "",
         "columns": [[_row(item, rich) for item in column] for column in sheet.columns], "finder": finder,
     }  # fmt: skip
-    heads = {"entry-first": sheet.first, "entry-last": sheet.last}
+    heads = {"entry-first": head_words(sheet.first, HEAD), "entry-last": head_words(sheet.last, HEAD)}
     if finder:
         heads = dict.fromkeys(heads, plan.params["title"])
     return View(

@@ -1,7 +1,8 @@
 """Texts -> HTML: inline Markdown parsed, set by the language's typography, escaped; references and index marks kept.
 
 One `Rich` renders the texts of one unit and remembers which pages it referred to. Anchors in the book are ASCII:
-d.<document>, e.<document> (its end), h.<heading>, x.<vocabulary>.<key>.<document>.<n> (index marks), part.<id>, i.<index>.
+d.<document>, e.<document> (its end), h.<heading>, x.<vocabulary>.<key>.<document>.<n> (index marks), w.<document>.<n>
+(wide figures), r.<region>, re.<region> (its end), part.<id>, i.<index>.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from book.compose.metrics import MM, width
 from book.compose.words import say
 from book.findings import Span
 from book.inline import MARKS, Em, Link, Mark, Node, Note, Ref, Str, Strong, parse_inline
@@ -19,6 +21,9 @@ from book.model import Footnote, Text
 
 if TYPE_CHECKING:
     from book.compose.shared import Shared
+
+HEAD = 68 * MM
+"""Room for the entry in a running head."""
 
 UNKNOWN_PAGE = "000"
 """Stands for a page number until there is one: about as wide."""
@@ -44,6 +49,20 @@ def css_string(text: str) -> str:
     """A CSS string in which every character but letters, digits and plain signs is an escape: it can't end early."""
     safe = "".join(c if c.isalnum() or c in " -.,!?()–—«»„“”’" else f"\\{ord(c):x} " for c in text)
     return f'"{safe}"'
+
+
+def head_words(text: str, measure: float) -> str:
+    """An entry as a running head holds it: cut at a word, with …, where its small capitals would be too wide."""
+
+    def wide(words: str) -> float:
+        return width(words.lower(), "serif", 9.5, 0.06) * 1.14
+
+    if wide(text) <= measure:
+        return text
+    words = text.split()
+    while len(words) > 1 and wide(" ".join(words) + " …") > measure:
+        words.pop()
+    return " ".join(words).rstrip(",;:.–—") + " …"
 
 
 def picture_address(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def ticks(low: float, high: float, about: int = 5) -> tuple[float, ...]:
@@ -36,7 +37,7 @@ def apart(places: Sequence[float], gap: float, low: float, high: float) -> list[
     if len(order) > 1:
         gap = min(gap, (high - low) / (len(order) - 1))
     out = [min(max(place, low), high) for place in places]
-    for before, after in zip(order, order[1:], strict=False):
+    for before, after in pairwise(order):
         out[after] = max(out[after], out[before] + gap)
     ceiling = high
     for at in reversed(order):
@@ -56,7 +57,7 @@ def overlap(a: Box, b: Box) -> float:
 
 def crosses(box: Box, points: Sequence[tuple[float, float]]) -> bool:
     """Does a line through the points touch the box? Looked at in steps of a point."""
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if max(x0, x1) < box[0] or min(x0, x1) > box[2] or max(y0, y1) < box[1] or min(y0, y1) > box[3]:
             continue
         steps = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0)))
