@@ -153,6 +153,7 @@ class _BodyReader:
             self.blocks.append(Listing(tuple(items), ordered))
 
     def _quotation(self, token: Token, inside: list[Token]) -> None:
+        before = self.reader.count
         paragraphs = self._plain(inside, token.level + 1, "a quotation", may_end=True)
         by: Text | None = None
         if paragraphs and _ATTRIBUTION.match(paragraphs[-1][-1][0]):
@@ -162,7 +163,7 @@ class _BodyReader:
         pieces = [piece for part in paragraphs for piece in part]
         if pieces:
             self.blocks.append(Quotation(self.lines.text(pieces, "quotation"), by))
-        else:
+        elif self.reader.count == before:
             self.reader.report("S034", self.lines.first(token), "a quotation without words", "write its words")
 
     def _plain(self, tokens: list[Token], level: int, where: str, may_end: bool = False) -> list[Pieces]:

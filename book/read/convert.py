@@ -55,6 +55,15 @@ def scalar(node: Node, reader: Reader, wanted: str) -> str | None:
     return None
 
 
+def without_value(node: Node, reader: Reader, span: Span, what: str, code: str = "S034") -> bool:
+    """Whether a value is empty; reported at `span`, unless the reason has been."""
+    if not isinstance(node, Scalar) or not node.empty:
+        return False
+    if not node.told:
+        reader.report(code, span, f"{what} has no value")
+    return True
+
+
 class Record(Kind):
     """A map with known keys. `make(values, span)` builds the struct from those that could be read (by attribute)."""
 
@@ -85,9 +94,7 @@ class Record(Kind):
                 reader.report("S030", key.span, f'unknown key "{key.value[:40]}"', hint)
                 continue
             seen.add(key.value)
-            if isinstance(value, Scalar) and value.empty:
-                code = "S031" if field.required else "S034"
-                reader.report(code, key.span, f'"{key.value}" has no value')
+            if without_value(value, reader, key.span, f'"{key.value}"', "S031" if field.required else "S034"):
                 continue
             read = field.kind.read(value, reader)
             if read is not None:
@@ -122,8 +129,7 @@ class ListOf(Kind):
                 return None
         values = []
         for item in items:
-            if isinstance(item, Scalar) and item.empty:
-                reader.report("S034", item.span, "an entry of the list has no value")
+            if without_value(item, reader, item.span, "an entry of the list"):
                 continue
             value = self.kind.read(item, reader)
             if value is not None:
@@ -171,8 +177,7 @@ class MapOf(Kind):
         pairs = []
         for key, value in node.pairs:
             name = self.key.read(key, reader)
-            if isinstance(value, Scalar) and value.empty:
-                reader.report("S034", key.span, f'"{key.value[:40]}" has no value')
+            if without_value(value, reader, key.span, f'"{key.value[:40]}"'):
                 continue
             read = self.value.read(value, reader)
             if name is not None and read is not None:

@@ -23,12 +23,14 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class Scalar:
-    """`raw` is the text of the file from which the value was read, quotes and indentation and all."""
+    """`raw` is the text of the file from which the value was read, quotes and indentation and all, where the value
+    alone does not tell; `told`: nothing can be read here, and that has been reported."""
 
     value: str
     span: Span
     plain: bool = True
     raw: str = ""
+    told: bool = False
 
     @property
     def empty(self) -> bool:
@@ -112,7 +114,7 @@ class _Walk:
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self.reader.report("S013", span, f"*{event.anchor} is an alias of YAML")
-            return Scalar("", span)
+            return Scalar("", span, told=True)
         self._no_extras(event, span)
         if isinstance(event, yaml.ScalarEvent):
             plain = not event.style

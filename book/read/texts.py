@@ -52,9 +52,11 @@ class TextOf(Kind):
     def _forms(self, node: Mapping, reader: Reader) -> Text | None:
         """The map of languages. A missing one is reported and stands in from another, so that reading can go on."""
         forms: dict[str, str] = {}
+        absent = [tag for tag in reader.languages if node.get(tag) is None]
         for key, value in node.pairs:
             if key.value not in reader.languages:
-                hint = meant(key.value, [tag for tag in reader.languages if node.get(tag) is None])
+                only = f'did you mean "{absent[0]}"?' if len(absent) == 1 else ""
+                hint = only or meant(key.value, absent)
                 reader.report("S037", key.span, f'the book has no language "{key.value[:20]}"', hint)
                 continue
             if isinstance(value, Scalar) and value.empty:
