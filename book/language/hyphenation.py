@@ -44,5 +44,7 @@ def whole_words(text: str) -> Iterator[tuple[int, int]]:
 
 def hyphenation_file(lang: str) -> Path | None:
     """Patterns of our own; None: Pyphen's, if it has any."""
+    if not re.fullmatch(r"[a-z]{2,3}", lang):
+        return None
     path = Path(__file__).with_name(f"hyph_{lang}.dic")
-    return path if re.fullmatch(r"[a-z]{2,3}", lang) and path.is_file() else None
+    return path if path.is_file() else None

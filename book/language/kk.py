@@ -94,7 +94,7 @@ RULES = Rules(
         group_from=5,
         # -шы after a back vowel: алты, тоғыз, он, жиырма, отыз, қырық, алпыс, тоқсан, мың, миллион; else -ші
         ordinals=(("000", "-шы"), ("00", "-ші"), ("[123469]0", "-шы"), ("[69]", "-шы"), ("", "-ші")),
-        century=("{roman} ғасыр", "{roman} ғ."),
+        century=("{roman}\u00a0ғасыр", "{roman}\u00a0ғ."),
     ),
     typography=TypographyForms(
         after_previous="да де та те ма ме ба бе па пе ғой қой",

@@ -27,7 +27,7 @@ def number(forms: NumberForms, value: Number, decimals: int | None = None) -> st
             exact = exact.quantize(Decimal(1).scaleb(-max(0, decimals)), rounding=decimal.ROUND_HALF_UP)
     elif isinstance(value, float) and exact == exact.to_integral_value():
         exact = exact.to_integral_value()
-    whole, _, fraction = f"{abs(exact):f}".partition(".")
+    whole, _, fraction = f"{exact.copy_abs():f}".partition(".")
     if len(whole) >= forms.group_from:
         whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", forms.group, whole)
     # U+2212, not a hyphen; nothing before a zero that a negative number was rounded to

@@ -73,7 +73,7 @@ def apostrophes(text: str, single_quotes: bool) -> list[Edit]:
         at = match.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         ends_word = before != "" and (before.isalnum() or before in ".,!?…")
-        begins_word = after.isalpha() and (not before or before.isspace() or before in '([{—–“"«')
+        begins_word = after.isalpha() and (not before or before.isspace() or before in '([{—–"«„“')
         if before.isalpha() and after.isalpha():
             out.append((at, at + 1, "’"))
         elif single_quotes and begins_word:

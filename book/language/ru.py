@@ -66,7 +66,11 @@ RULES = Rules(
     ),
     lists=("{0} и {1}", "{0}, {1}", "{0} и {1}"),
     numbers=NumberForms(
-        decimal=",", group="\u00a0", group_from=5, ordinals=(("", "-й"),), century=("{roman} век", "{roman} в.")
+        decimal=",",
+        group="\u00a0",
+        group_from=5,
+        ordinals=(("", "-й"),),
+        century=("{roman}\u00a0век", "{roman}\u00a0в."),
     ),
     typography=TypographyForms(
         before_next="в во без до из к ко на по о об от при с со у за над под для и а но не ни",

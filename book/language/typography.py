@@ -100,6 +100,8 @@ def _ascending(first: str, last: str) -> bool:
         return False
     if len(first) == 4 and len(last) == 2 and first.isdigit() and last.isdigit():
         return b > a % 100
+    if (len(first), len(last)) == (3, 4):
+        return False
     return b > a and len(str(int(b))) - len(str(int(a))) <= 1
 
 
@@ -146,7 +148,7 @@ def _bindings(rules: Rules) -> tuple[tuple[str, re.Pattern[str]], ...]:
         for at, _ in enumerate(pairwise(letters)):
             head = "".join(rf"{re.escape(letter)}\.\s*" for letter in letters[:at])
             tail = "".join(rf"\s*{re.escape(letter)}\." for letter in letters[at + 2 :])
-            out.append((".", rf"(?<![\w.]){head}{letters[at]}\.(\s*)(?={letters[at + 1]}\.{tail})"))
+            out.append((".", rf"(?<![\w.]){head}{letters[at]}\.(\s*)(?={letters[at + 1]}\.{tail}(?!\w))"))
     if forms.before_next:
         out.append(("", rf"(?i:(?<![\w-]){_any(forms.before_next)})(\s+)(?=[\w{_OPENING}{MASK}№])"))
     if forms.after_previous:
