@@ -122,7 +122,8 @@ class Blocks:
         """Day and month without the year, which stands before them; anything less certain in full."""
         speech = self.rich.shared.tongue
         end = date.end if isinstance(date, DateRange) else None
-        if start.modifier or not start.month or (isinstance(date, DateRange) and not (date.start and end and end.month)):
+        open_end = isinstance(date, DateRange) and not (date.start and end and end.month and end.day)
+        if start.modifier or not start.month or open_end:
             return speech.when(date)
         names = speech.rules.months
         whole, of = names["month"], names.get("of", names["month"])

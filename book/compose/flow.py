@@ -56,8 +56,8 @@ def block_height(block: Block) -> float:
 
 
 def arrange(body: Body, begin: float) -> list[tuple[Block, float]]:
-    """The blocks in the order in which they are set, and for each chart the height of its drawing. `begin`: how far down
-    the first page the text starts."""
+    """The blocks in the order in which they are set, and for each chart the height of its drawing. `begin`: how far
+    down the first page the text starts."""
     waiting = list(body.blocks)
     out: list[tuple[Block, float]] = []
     at = begin + 12.0 * len(body.footnotes)
@@ -79,8 +79,9 @@ def arrange(body: Body, begin: float) -> list[tuple[Block, float]]:
                     at = 0.0
                 continue
         out.append((block, height))
-        whole = _around(block) + height + 28 if isinstance(block, Chart) else block_height(block)
+        whole = _around(block) + height if isinstance(block, Chart) else block_height(block)
         at = _after(at, whole, isinstance(block, (Paragraph, Listing, Timeline, Table)))
+        at = min(PAGE, at + 28) if isinstance(block, Chart) else at
     return out
 
 

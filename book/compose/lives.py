@@ -223,12 +223,12 @@ def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
 
 
 def _fitted(groups: list[Group]) -> tuple[list[Group], list[Group]]:
-    """What fits beside the text, and what must go: from the longest, but always the last two stay."""
+    """What fits beside the text, and what must go: the one that just makes room, else the longest; two always stay."""
     kept, gone = list(groups), []
-    while side_height(kept) > SIDE_ROOM and len(kept) > 2:
-        longest = max(kept, key=lambda group: side_height([group]))
-        kept.remove(longest)
-        gone.append(longest)
+    while (excess := side_height(kept) - SIDE_ROOM) > 0 and len(kept) > 2:
+        heights = sorted((side_height([group]) + 7, at) for at, group in enumerate(kept))
+        chosen = next((at for height, at in heights if height >= excess), heights[-1][1])
+        gone.append(kept.pop(chosen))
     return kept, [group for group in groups if group in gone]
 
 

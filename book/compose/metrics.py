@@ -53,5 +53,5 @@ def lines(text: str, face: str, size: float, measure: float, hang: float = 0.0, 
 
 
 def set_lines(text: str, face: str, size: float, measure: float, indent: float = 0.0) -> int:
-    """Number of lines of a justified, hyphenated paragraph: its length over the measure, a little more for word ends."""
+    """Number of lines of a justified, hyphenated paragraph: its length over the measure, and a little for word ends."""
     return max(1, math.ceil((width(text, face, size) * 1.012 + indent) / measure))

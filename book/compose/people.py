@@ -28,12 +28,14 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     blocks = list(Blocks(rich, side == "recto").views(life.body))
     _insert_quotation(life, blocks, rich, side)
     values = {
-        "id": life.id, "src": source(life.span), "form": arranged.form, "surname": surname, "given": first_names,
+        "id": life.id, "src": source(life.span), "form": arranged.form,
+        "surname": surname, "given": first_names,
         "surname_step": lives.name_step(surname), "given_step": lives.given_step(first_names),
         "name_src": source(life.name.surname.span), "memorial": lives.died(life), "role": rich.block(life.role),
         "role_src": source(life.role.span) if life.role else Markup(""), "plate": _plate(life, rich),
         "dates": rich.shared.tongue.life(life.born.date if life.born else None, life.died.date if life.died else None),
-        "groups": arranged.groups, "years": arranged.years, "more": arranged.more, "blocks": blocks, "sources": source_items(life.sources, rich),
+        "groups": arranged.groups, "years": arranged.years, "more": arranged.more, "blocks": blocks,
+        "sources": source_items(life.sources, rich),
         "finis": arranged.form == "long" and arranged.rest >= FINIS_ROOM,
         "credit": rich.block(life.portrait.credit) if life.portrait else Markup(""),
     }  # fmt: skip
@@ -42,7 +44,8 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     return View(
         "person.html", ("heads.css", "tab.css", "person.css", *more, *notes), values, title=surname,
         properties={
-            "part": plan.params["part"], "entry": head_words(surname, HEAD), "letter": plan.params["letter"], "tab": plan.params["tab"],
+            "part": plan.params["part"], "entry": head_words(surname, HEAD), "letter": plan.params["letter"],
+            "tab": plan.params["tab"],
         },
     )  # fmt: skip
 

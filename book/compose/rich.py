@@ -81,6 +81,7 @@ class Rich:
         self.assets: dict[str, str] = {}
         self.notes: dict[str, Footnote] = {}
         self._marks: dict[str, int] = {}
+        self._blocks: dict[int, tuple[Text, Markup]] = {}
 
     # --- pages ---
 
@@ -131,11 +132,16 @@ class Rich:
         return self.set(say(self.shared.words, message, **values))
 
     def block(self, text: Text | None) -> Markup:
-        """A text as the inside of a block."""
+        """A text as the inside of a block: made once, so that its index marks are counted once. The words of a language
+        other than the book's say so."""
         if text is None:
             return Markup("")
-        inline = self.inline(text.source)
-        return Markup('<span class="pending">{}</span>').format(inline) if text.pending else inline
+        if (known := self._blocks.get(id(text))) is None:
+            inline = self.inline(text.source)
+            if text.pending:
+                inline = Markup('<span class="pending" lang="{}">{}</span>').format(text.lang, inline)
+            known = self._blocks[id(text)] = (text, inline)
+        return known[1]
 
     def inline(self, source: str) -> Markup:
         nodes = parse_inline(source).nodes
