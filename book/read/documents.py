@@ -73,5 +73,3 @@ def _build(kind: str, values: dict[str, Any], reader: Reader) -> Document:
         return Resort(**values)
     values.setdefault("title", stand_in)
     return Chapter(**values)
-
-

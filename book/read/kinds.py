@@ -41,7 +41,9 @@ class Words(Kind):
         return words
 
     def schema(self) -> Schema:
-        return {"type": "string", "minLength": 1} | ({"pattern": f"^(?:{self.form})$"} if self.form else {})
+        if self.form:
+            return {"type": "string", "pattern": f"^(?:{self.form})$"}
+        return {"type": ["string", "number"], "minLength": 1}  # 1991 is a number to an editor's program
 
 
 def name() -> Words:

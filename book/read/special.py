@@ -85,4 +85,4 @@ class Isbn(Words):
         return words
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": "^97[89][0-9-]{10,14}$"}
+        return {"type": ["string", "integer"], "pattern": "^97[89][0-9-]{10,14}$"}

@@ -95,7 +95,8 @@ class TextOf(Kind):
         return value
 
     def schema(self) -> Schema:
-        words: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME if self.name else LONGEST}
+        longest = LONGEST_NAME if self.name else LONGEST
+        words: Schema = {"type": ["string", "number"], "minLength": 1, "maxLength": longest}
         tags = {"pattern": f"^{LANGUAGE_TAG}$"}
         forms: Schema = {"type": "object", "minProperties": 1, "propertyNames": tags, "additionalProperties": words}
         return forms if self.only_map else {"anyOf": [words, forms]}

@@ -54,7 +54,8 @@ def test_the_place_of_markup_in_a_scalar(words: str, line: int, column: int) -> 
 def test_a_plain_string_is_in_the_language_of_its_document() -> None:
     document, _ = chapter(front="lang: kk\nsubtitle: a\n")
     assert isinstance(document, Chapter)
-    assert (document.lang, document.title.lang, document.subtitle and document.subtitle.context) == ("kk", "kk", "subtitle")
+    assert document.subtitle is not None
+    assert (document.lang, document.title.lang, document.subtitle.context) == ("kk", "kk", "subtitle")
 
 
 def test_a_map_of_languages_is_data() -> None:
