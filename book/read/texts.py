@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from book.inline import parse_inline
+from book.inline import Str, parse_inline
 from book.model import Text
 from book.nearest import meant
 from book.read.convert import Kind, Schema, scalar, wrong_type
@@ -116,7 +116,7 @@ def starts(node: Scalar, source: str) -> tuple[tuple[int, int, int], ...]:
     if not node.raw:
         return ()
     parsed = parse_inline(source)
-    if len(parsed.nodes) <= 1 and not parsed.faults:
+    if not parsed.faults and all(isinstance(node, Str) for node in parsed.nodes):
         return ()
     found: list[tuple[int, int, int]] = []
     cursor = 0
