@@ -5,7 +5,10 @@ Judged by measures before anything is set (metrics.py); heights are points.
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from markupsafe import Markup, escape
@@ -22,8 +25,10 @@ BESIDE = 82 * MM
 """Measure of a short life's text beside the portrait."""
 TITLE = 81 * MM
 SIDE_ROOM = 303.0
-"""Twenty-nine lines of facts fit beside a first page."""
+"""Twenty-nine lines of facts fit beside a first page that has no notes at its foot."""
 FEW_YEARS = 3
+LISTS = ("Education", "Posts", "Institutions", "Honours", "Bears the name")
+"""Facts that may stand in a table after the text."""
 
 Form = Literal["short", "one", "long"]
 
@@ -33,8 +38,16 @@ class Group(NamedTuple):
 
     key: str
     items: tuple[Markup, ...]
-    words: tuple[str, ...]
-    """The same without markup, to be measured."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The same without markup, to be measured."""
+        return tuple(map(_bare, self.items))
+
+
+def _bare(markup: Markup) -> str:
+    """Without tags; no-break spaces stay what they are."""
+    return html.unescape(re.sub(r"<[^>]*>", "", str(markup)))
 
 
 class Year(NamedTuple):
@@ -67,11 +80,10 @@ def fact_groups(person: Person, rich: Rich, dated: bool) -> list[Group]:
 def _life(key: str, life: Life | None, rich: Rich) -> Group:
     """A day or a place; a year alone stands under the name already."""
     if life is None or (life.place is None and not (life.date and life.date.month)):
-        return Group(key, (), ())
+        return Group(key, ())
     date = rich.shared.tongue.date(life.date)
     place = rich.block(life.place)
-    item = Markup(", ").join(part for part in (escape(date), place) if part)
-    return Group(key, (item,), (f"{date}, {plain(life.place)}",))
+    return Group(key, (Markup(", ").join(part for part in (escape(date), place) if part),))
 
 
 def _terms(key: str, keys: Sequence[Key], rich: Rich) -> Group:
@@ -79,7 +91,7 @@ def _terms(key: str, keys: Sequence[Key], rich: Rich) -> Group:
     names = [rich.shared.term(one.vocabulary, one.key).name for one in keys]
     if key in ("Specialty", "Region"):
         names = [", ".join(names)] if names else []
-    return Group(key, tuple(escape(rich.set(name)) for name in names), tuple(names))
+    return Group(key, tuple(escape(rich.set(name)) for name in names))
 
 
 def _other_institutions(person: Person) -> tuple[Key, ...]:
@@ -89,29 +101,27 @@ def _other_institutions(person: Person) -> tuple[Key, ...]:
 
 
 def _facts(key: str, facts: Sequence[Fact], rich: Rich, dated: bool) -> Group:
-    items, words = [], []
+    items = []
     for fact in facts:
         when = rich.shared.tongue.when(fact.date, "long") if fact.date else ""
         if when and not dated:
             continue
         text = rich.block(fact.text)
         items.append(text + (f", {when}" if when else ""))
-        words.append(plain(fact.text) + (f", {when}" if when else ""))
-    return Group(key, tuple(items), tuple(words))
+    return Group(key, tuple(items))
 
 
 def _texts(key: str, texts: Sequence[Text], rich: Rich) -> Group:
-    return Group(key, tuple(rich.block(text) for text in texts), tuple(map(plain, texts)))
+    return Group(key, tuple(rich.block(text) for text in texts))
 
 
 def _honours(person: Person, rich: Rich) -> Group:
     terms, awards = _terms("Honours", person.honours, rich), _texts("Honours", person.awards, rich)
-    return Group("Honours", terms.items + awards.items, terms.words + awards.words)
+    return Group("Honours", terms.items + awards.items)
 
 
 def _see(person: Person, rich: Rich) -> Group:
-    items = tuple(rich.see(reference.id) for reference in person.see)
-    return Group("See also", items, tuple(str(item.striptags()) for item in items))
+    return Group("See also", tuple(rich.see(reference.id) for reference in person.see))
 
 
 def years(person: Person, rich: Rich) -> list[Year]:
@@ -138,7 +148,7 @@ def side_height(groups: Sequence[Group]) -> float:
     total = 0.0
     for group in groups:
         total += 7 + SIDE_LINE + 3.5 * (len(group.words) - 1)
-        total += SIDE_LINE * sum(lines(words, "sans", 7.6, SIDE) for words in group.words)
+        total += SIDE_LINE * sum(lines(words, "sans", 7.6, SIDE * 0.985) for words in group.words)
     return total - 7
 
 
@@ -209,10 +219,10 @@ def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
     after the text, and of the rest what is longest, until the others have room. A single page is tried first."""
     rows = years(person, rich)
     beside, dated = fact_groups(person, rich, dated=True), fact_groups(person, rich, dated=False)
-    ways = [(beside, [])] if side_height(beside) <= SIDE_ROOM else [_fitted(beside)]
-    tables: list[tuple[list[Group], list[Group], list[Year]]] = [(groups, more, []) for groups, more in ways]
+    room = SIDE_ROOM - notes_height(person)  # notes make the page shorter for what stands beside the text, too
+    tables: list[tuple[list[Group], list[Group], list[Year]]] = [(*_fitted(beside, room), [])]
     if len(rows) >= FEW_YEARS:
-        groups, more = _fitted(dated)
+        groups, more = _fitted(dated, room)
         tables.append((groups, more, rows))
     for groups, more, dates in tables:
         form, rest = form_of(person, sources, table_height(dates, more))
@@ -222,14 +232,21 @@ def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
     return Arranged(groups, dates, more, *form_of(person, sources, table_height(dates, more)))
 
 
-def _fitted(groups: list[Group]) -> tuple[list[Group], list[Group]]:
-    """What fits beside the text, and what must go: the one that just makes room, else the longest; two always stay."""
-    kept, gone = list(groups), []
-    while (excess := side_height(kept) - SIDE_ROOM) > 0 and len(kept) > 2:
-        heights = sorted((side_height([group]) + 7, at) for at, group in enumerate(kept))
-        chosen = next((at for height, at in heights if height >= excess), heights[-1][1])
-        gone.append(kept.pop(chosen))
-    return kept, [group for group in groups if group in gone]
+def _fitted(groups: list[Group], room: float) -> tuple[list[Group], list[Group]]:
+    """What fits beside the text, and what must go: those lists that take the fewest lines of a table and make room
+    enough; where all of them are too few, the longest of the rest as well."""
+    if side_height(groups) <= room:
+        return list(groups), []
+    lists = [group for group in groups if group.key in LISTS]
+    heights = {group.key: side_height([group]) + 7 for group in groups}
+    lines_of = {group.key: table_height([], [group]) for group in lists}
+    excess = side_height(groups) - room
+    choices = (some for count in range(1, len(lists) + 1) for some in combinations([one.key for one in lists], count))
+    fitting = [some for some in choices if sum(heights[key] for key in some) >= excess]
+    gone = set(min(fitting, key=lambda some: sum(lines_of[key] for key in some), default=tuple(lines_of)))
+    while (kept := [group for group in groups if group.key not in gone]) and side_height(kept) > room:
+        gone.add(max(kept, key=lambda group: heights[group.key]).key)
+    return kept, [group for group in groups if group.key in gone]
 
 
 def died(person: Person) -> bool:
@@ -241,7 +258,7 @@ def table_height(rows: Sequence[Year], more: Sequence[Group]) -> float:
     measure = TEXT - 29 * MM
     total = 56.0 if rows else 28.0 if more else 0.0
     total += 14.0 if rows and more else 0.0
-    total += LINE * sum(lines(str(row.words.striptags()), "sans", 8.6, measure) for row in rows)
+    total += LINE * sum(lines(_bare(row.words), "sans", 8.6, measure) for row in rows)
     return total + LINE * sum(lines(words, "sans", 8.6, measure) for group in more for words in group.words)
 
 
