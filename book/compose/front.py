@@ -40,13 +40,18 @@ def dedication(plan: UnitPlan, side: Side, documents: Mapping[str, Document], ri
 
 
 def contents(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
-    rows = [
+    rows: list[dict[str, object]] = [
         {"kind": row.kind, "numeral": row.numeral, "page": rich.page(row.anchor),
          "html": rich.linked(row.anchor, rich.set(row.words))}
         for row in msgspec.json.decode(plan.params["rows"], type=list[Row])
     ]  # fmt: skip
+    groups: list[list[dict[str, object]]] = [[]]
+    for row in rows:
+        if row["kind"] == "part":
+            groups.append([])
+        groups[-1].append(row)
     heading = rich.word("Contents")
-    values = {"rows": rows, "heading": heading}
+    values = {"groups": [group for group in groups if group], "heading": heading}
     properties = {"part": plan.params["part"], "entry": plan.params["entry"]}
     return View("contents.html", ("heads.css", "contents.css"), values, title=heading, properties=properties)
 

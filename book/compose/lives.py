@@ -30,7 +30,9 @@ FEW_YEARS = 3
 LISTS = ("Education", "Posts", "Institutions", "Honours", "Bears the name")
 """Facts that may stand in a table after the text."""
 
-Form = Literal["short", "one", "long"]
+Form = Literal["short", "one", "tight", "long"]
+"""short: on one page, the text beside the portrait; one: on one page; tight: longer, its sources in a paragraph instead
+of a list; long."""
 
 
 class Group(NamedTuple):
@@ -192,16 +194,19 @@ def form_of(person: Person, sources: Sequence[str], table: float) -> tuple[Form,
     """How a profile is laid out whose table after the text is `table` points high, and what its last page has left."""
     notes = notes_height(person)
     text = body_lines(person) * LINE + quotation_height(person.quotation)
-    used = 224 + text + table + notes + sources_height(sources, False)
-    if used <= PAGE:
-        return "one", PAGE - used
+    used = 224 + text + table + notes
+    most, least = used + sources_height(sources, False), used + sources_height(sources, True)
+    if most <= PAGE:
+        return "one", PAGE - most
     role = lines(plain(person.role), "serif-italic", 9.6, TITLE) if person.role else 0
     head = name_height(role, died(person))
     beside = max(0.0, (196 - head) // LINE) * LINE
     narrow = beside * (1 - BESIDE / TEXT)
     if head + narrow + text + table + notes + sources_height(sources, True) <= PAGE - LINE:
         return "short", 0.0
-    return "long", PAGE - used % PAGE
+    if least // PAGE < most // PAGE:
+        return "tight", PAGE - least % PAGE  # else the sources would stand alone on a last page
+    return "long", PAGE - most % PAGE
 
 
 class Arranged(NamedTuple):
@@ -226,7 +231,7 @@ def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
         tables.append((groups, more, rows))
     for groups, more, dates in tables:
         form, rest = form_of(person, sources, table_height(dates, more))
-        if form != "long":
+        if form in ("one", "short"):
             return Arranged(groups, dates, more, form, rest)
     groups, more, dates = tables[-1]
     return Arranged(groups, dates, more, *form_of(person, sources, table_height(dates, more)))

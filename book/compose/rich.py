@@ -7,6 +7,7 @@ d.<document>, e.<document> (its end), h.<heading>, x.<vocabulary>.<key>.<documen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 HEAD = 68 * MM
 """Room for the entry in a running head."""
+
+_NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]{1,3}\b")
 
 UNKNOWN_PAGE = "000"
 """Stands for a page number until there is one: about as wide."""
@@ -57,9 +60,9 @@ def head_words(text: str, measure: float) -> str:
     def wide(words: str) -> float:
         return width(words.lower(), "serif", 9.5, 0.06) * 1.14
 
-    if wide(text) <= measure:
-        return text
     words = text.split()
+    if wide(text) <= measure or len(words) < 2:
+        return text
     while len(words) > 1 and wide(" ".join(words) + " …") > measure:
         words.pop()
     return " ".join(words).rstrip(",;:.–—") + " …"
@@ -166,13 +169,17 @@ class Rich:
         return (node, None)
 
     def _typed(self, words: str) -> Markup:
-        """Escaped; a word that must not be hyphenated (ҚазҰМУ) says so."""
+        """Escaped; a word that must not be hyphenated (ҚазҰМУ) says so, as does one never to be broken (1930-х)."""
+        whole = [(*span, "whole") for span in self.shared.tongue.whole_words(words) if span[1] - span[0] > 5]
+        tight = [(*match.span(), "nobr") for match in _NUMBER_WITH_ENDING.finditer(words)]
+        if not whole and not tight:
+            return escape(words)
         out, end = [], 0
-        for start, stop in self.shared.tongue.whole_words(words):
-            if stop - start > 5:  # shorter ones are never broken
-                out += [escape(words[end:start]), Markup('<span class="whole">{}</span>').format(words[start:stop])]
+        for start, stop, kind in sorted(whole + tight):
+            if start >= end:
+                out += [escape(words[end:start]), Markup('<span class="{}">{}</span>').format(kind, words[start:stop])]
                 end = stop
-        return Markup("").join([*out, escape(words[end:])]) if out else escape(words)
+        return Markup("").join([*out, escape(words[end:])])
 
     def _referred(self, ref: Ref) -> str:
         if ref.kind == "name":
