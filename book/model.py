@@ -7,6 +7,7 @@ words of the book's language in its place.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -51,11 +52,8 @@ class Text(Struct, frozen=True):
 
     def at(self, offset: int) -> Span:
         """Where the character `offset` of `source` (as it was read) stands in the file."""
-        begin, line, column = 0, self.span.line, self.span.column
-        for start in self.starts:
-            if start[0] > offset:
-                break
-            begin, line, column = start
+        number = bisect_right(self.starts, offset, key=lambda start: start[0])
+        begin, line, column = self.starts[number - 1] if number else (0, self.span.line, self.span.column)
         return Span(self.span.path, line, column + offset - begin)
 
 
