@@ -73,13 +73,13 @@ class Processes(Generic[Job, Result]):
         )
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
-        """Keeps two jobs for each process under way."""
+        """Keeps a job for each process under way, and one more so that none waits."""
         waiting: collections.deque[Future[Result]] = collections.deque()
         try:
             for job in jobs:
                 waiting.append(self._pool.submit(_call, job))  # type: ignore[arg-type]
                 # A job drawn too early knows less of its forerunners: draw the next only when there is room.
-                while len(waiting) >= 2 * self._count or (waiting and waiting[0].done()):
+                while len(waiting) > self._count or (waiting and waiting[0].done()):
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -53,6 +54,7 @@ class Producer:
         self.set_anew = 0
         self.reasons: list[str] = []
         self._guessed = guessed
+        self._seen: dict[str, list[tuple[int, int]]] = {}
         self._crew: Workers[Job, Record] = workers(setting.set, jobs)
         self._parts = {plan.id: self._depends(plan) for plan in self.plans}
         shared = setting.shared
@@ -63,14 +65,22 @@ class Producer:
     # --- lengths and sides ---
 
     def _length(self, plan: UnitPlan) -> int:
-        """Pages of a unit: as set, as in the last build, or guessed from the characters in it."""
+        """Pages of a unit: as set, as in the last build, or as many as the set unit of its kind that has most nearly as
+        many characters."""
         record = self.records.get(plan.id)
         if record is not None:
             return record.length
         if plan.id in self._guessed:
             return self._guessed[plan.id]
-        weight = sum(self.setting.summaries[id].weight for id in plan.documents)
-        return max(1, round(weight / 2400 + 0.3)) if plan.documents else 1
+        seen = self._seen.get(plan.kind)
+        if not plan.documents or not seen:
+            return 1
+        at = bisect.bisect_left(seen, (self._weight(plan), 0))
+        near = seen[max(0, at - 1) : at + 1]
+        return min(near, key=lambda known: abs(known[0] - self._weight(plan)))[1]
+
+    def _weight(self, plan: UnitPlan) -> int:
+        return sum(self.setting.summaries[id].weight for id in plan.documents)
 
     def _sides(self) -> Iterator[tuple[UnitPlan, Side]]:
         """Units with the side on which each opens, as far as lengths are known at that moment."""
@@ -126,6 +136,7 @@ class Producer:
 
     def _take(self, plan: UnitPlan, base: str, record: Record) -> None:
         self.records[plan.id] = record
+        bisect.insort(self._seen.setdefault(plan.kind, []), (self._weight(plan), record.length))
         self.setting.complete(record)
         self.setting.shelf.used.add(record.sheets + ".record")
         if not self.setting.shelf.store.has(base + ".refs"):
