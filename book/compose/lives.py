@@ -223,12 +223,12 @@ def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
     """Everything beside the text where there is room and the life fits a page; else what has dates stands in a table
     after the text, and of the rest what is longest, until the others have room. A single page is tried first."""
     rows = years(person, rich)
-    beside, dated = fact_groups(person, rich, dated=True), fact_groups(person, rich, dated=False)
     room = SIDE_ROOM - notes_height(person)  # notes make the page shorter for what stands beside the text, too
-    tables: list[tuple[list[Group], list[Group], list[Year]]] = [(*_fitted(beside, room), [])]
+    tables: list[tuple[list[Group], list[Group], list[Year]]] = [
+        (*_fitted(fact_groups(person, rich, dated=True), room), [])
+    ]
     if len(rows) >= FEW_YEARS:
-        groups, more = _fitted(dated, room)
-        tables.append((groups, more, rows))
+        tables.append((*_fitted(fact_groups(person, rich, dated=False), room), rows))
     for groups, more, dates in tables:
         form, rest = form_of(person, sources, table_height(dates, more))
         if form in ("one", "short"):

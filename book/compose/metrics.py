@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import json
 import math
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 MM = 72 / 25.4
 _UNKNOWN = 620
 
 
+class _Widths(dict[str, int]):
+    def __missing__(self, character: str) -> int:
+        return _UNKNOWN
+
+
 @cache
-def _faces() -> dict[str, dict[str, int]]:
+def _faces() -> dict[str, _Widths]:
     text = resources.files("book.compose").joinpath("metrics.json").read_text(encoding="utf-8")
     data: dict[str, dict[str, str]] = json.loads(text)
     return {
-        face: {character: int(width) for width, characters in widths.items() for character in characters}
+        face: _Widths({character: int(width) for width, characters in widths.items() for character in characters})
         for face, widths in data.items()
     }
 
 
 def width(text: str, face: str, size: float, tracking: float = 0.0) -> float:
     """Width of `text` on one line; `tracking` in em."""
-    table = _faces()[face]
-    units = sum(table.get(character, _UNKNOWN) for character in text)
+    units = sum(map(_faces()[face].__getitem__, text))
     return (units / 1000 + tracking * len(text)) * size
 
 
+@lru_cache(maxsize=20_000)
 def lines(text: str, face: str, size: float, measure: float, hang: float = 0.0, indent: float = 0.0) -> int:
     """Number of lines of a ragged text without hyphenation; `hang` narrows every line but the first, `indent` the
     first. A word wider than the measure takes the lines it needs."""

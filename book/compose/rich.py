@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -18,6 +19,7 @@ from book.compose.metrics import MM, width
 from book.compose.words import say
 from book.findings import Span
 from book.inline import MARKS, Em, Link, Mark, Node, Note, Ref, Str, Strong, parse_inline
+from book.language import tongue
 from book.model import Footnote, Text
 
 if TYPE_CHECKING:
@@ -30,6 +32,12 @@ _NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]{1,3}\b")
 
 UNKNOWN_PAGE = "000"
 """Stands for a page number until there is one: about as wide."""
+
+
+@lru_cache(maxsize=8192)
+def _set(lang: str, words: str) -> str:
+    """One string by itself: terms and the templates' words come again and again."""
+    return tongue(lang).typography(words)
 
 
 def plain(text: Text | None) -> str:
@@ -128,7 +136,7 @@ class Rich:
 
     def set(self, words: str) -> str:
         """Plain words set by the language's typography."""
-        return self.shared.tongue.typography_nodes((words,))[0]
+        return _set(self.shared.lang, words)
 
     def word(self, message: str, **values: str) -> str:
         """One of the templates' own words."""
