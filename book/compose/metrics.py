@@ -41,19 +41,17 @@ def lines(text: str, face: str, size: float, measure: float, hang: float = 0.0, 
     """Number of lines of a ragged text without hyphenation; `hang` narrows every line but the first, `indent` the
     first. A word wider than the measure takes the lines it needs."""
     space = width(" ", face, size)
-    count, used = 1, indent
+    count, used, empty = 1, indent, True
     for word in text.split(" "):
         wide = width(word, face, size)
+        if not empty and used + space + wide <= measure - (hang if count > 1 else 0):
+            used += space + wide
+            continue
+        if not empty:
+            count, used = count + 1, 0.0
         room = measure - (hang if count > 1 else 0)
-        if used > indent or (count > 1 and used):
-            if used + space + wide <= room:
-                used += space + wide
-                continue
-            count += 1
-            room = measure - hang
-        over = max(0, math.ceil(wide / room) - 1)
-        count += over
-        used = wide - over * room if over else wide
+        over = max(0, math.ceil((used + wide) / room) - 1)
+        count, used, empty = count + over, used + wide - over * room, False
     return count
 
 
