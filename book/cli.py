@@ -54,7 +54,9 @@ def _format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[...
 
 
 @click.group(
-    cls=_DefaultBuild, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=_EXAMPLES
+    cls=_DefaultBuild,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXAMPLES,
 )
 @click.version_option(__version__, prog_name="make-book")
 def cli() -> None:
@@ -63,10 +65,14 @@ def cli() -> None:
 
 @cli.command(epilog=_EXAMPLES)
 @_book_option
-@click.option("-l", "--language", "languages", multiple=True, metavar="LANG", help="Only this language; may be repeated.")
-@click.option("-e", "--edition", "editions", multiple=True, metavar="EDITION", help="Only this edition; may be repeated.")
-@click.option("-o", "--out", metavar="OUT", type=click.Path(path_type=Path), help="Where to; out/ in the book if not given.")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), metavar="JOBS", help="Processes; one for each processor if not given.")
+@click.option("-l", "--language", "languages", multiple=True, metavar="LANG", help="Only this language (repeatable).")
+@click.option("-e", "--edition", "editions", multiple=True, metavar="EDITION", help="Only this edition (repeatable).")
+@click.option(
+    "-o", "--out", metavar="OUT", type=click.Path(path_type=Path), help="Where to (default: out/ in the book)."
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(1, 256), metavar="JOBS", help="Processes (default: one per processor)."
+)
 @click.option("--why", is_flag=True, help="Say what was set anew, and why.")
 @_format_option("text", "json")
 def build(
@@ -116,7 +122,28 @@ def _made(made: Any) -> str:
     return f"{name}: {made.pages} pages{'' if made.fresh else ', nothing changed'}: {_near(made.pdf)}"
 
 
-# --- translators -------------------------------------------------------------------------------------------------------
+@cli.command()
+@_book_option
+@_format_option("text", "json")
+def check(book: Path, style: str) -> None:
+    """Checks sources and catalogs without typesetting, in a second or two."""
+    from book.build.catalogs import check_book
+    from book.report.text import ordered, tally
+    from book.workers import default_jobs
+
+    world = World(find_book(book))
+    with _progress(style == "text") as progress:
+        found = ordered(check_book(world, default_jobs(), progress))
+    if style == "json":
+        _json({"findings": _told(found)})
+    else:
+        _tell(_told(found), world)
+        if not found:
+            click.echo(tally(found))
+    sys.exit(_verdict(found))
+
+
+# --- translators ------------------------------------------------------------
 
 
 @cli.group()
@@ -179,7 +206,7 @@ def catalogs_status(book: Path, languages: tuple[str, ...], style: str) -> None:
         sys.exit(ExitCode.BOOK_HAS_ERRORS)
 
 
-# --- telling -----------------------------------------------------------------------------------------------------------
+# --- telling ------------------------------------------------------------
 
 
 def _near(path: Path) -> str:
@@ -263,7 +290,7 @@ def main() -> NoReturn:
     # A terminated build ends like an interrupted one: workers are stopped, half-written files go.
     signal.signal(signal.SIGTERM, lambda *_: _interrupt())
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="make-book", standalone_mode=False)
         sys.exit(ExitCode.BUILT)
     except click.exceptions.Abort:
         click.echo("interrupted", err=True)

@@ -16,7 +16,7 @@ class ExitCode(enum.IntEnum):
 
 
 class BookError(Exception):
-    """The machine or the command cannot do the work: no Pango, a full disk, an unknown folder. `hint` says what to do."""
+    """The machine or the command cannot do the work: no Pango, a full disk, an unknown folder. `hint`: what to do."""
 
     def __init__(self, message: str, hint: str = "", exit_code: ExitCode = ExitCode.MACHINE_LACKS) -> None:
         super().__init__(message)

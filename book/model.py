@@ -43,7 +43,7 @@ class Text(Struct, frozen=True):
     forms: dict[Language, str] | None = None
     pending: bool = False
     starts: tuple[tuple[int, int, int], ...] = ()
-    """(offset in `source`, line, column) where a further line of the file begins; only kept when `source` has markup."""
+    """(offset in `source`, line, column) of each further line of the file; kept only where `source` has markup."""
 
     @property
     def translatable(self) -> bool:
@@ -364,7 +364,7 @@ class Vocabulary(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """`content` says what fills it: chapters (by id, in order), people (A to Z), resorts (by region), finder, or indexes.
+    """`content` says what fills it: chapters (by id, in order), people (A to Z), resorts (by region), or indexes.
 
     `matter`: front (roman folios, no opener), body, back (arabic folios go on; no opener).
     """
@@ -494,7 +494,7 @@ class Summary(Struct, frozen=True):
     """Vocabulary keys: of the facts, and of index marks in the body."""
     marks: tuple[Key, ...] = ()
     """The index marks of the printed texts in their order, with repetitions (places, institutions, specialties,
-    persons), and Key("people", id) for each {name:id}: from them the indexes know the anchors before anything is set."""
+    persons), and Key("people", id) for each {name:id}: so the indexes know the anchors before anything is set."""
     treats: tuple[Key, ...] = ()
     region: str = ""
     refs: tuple[Reference, ...] = ()

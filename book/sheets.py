@@ -11,7 +11,7 @@ from book.findings import Span
 
 
 class Placed(msgspec.Struct, frozen=True, array_like=True):
-    """A picture on a page: the file, the size at which it stands (pt, rotation taken out), and the source that asks for it."""
+    """A picture on a page: the file, its size (pt, rotation taken out), and the source that asks for it."""
 
     path: str
     width: float

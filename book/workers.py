@@ -62,7 +62,7 @@ def _call(job: object) -> object:
 
 
 class Processes(Generic[Job, Result]):
-    """Does the work in `count` forked processes. Only one kind of work at a time: fork shares it through this module."""
+    """Does the work in `count` forked processes. One kind of work at a time: fork shares it through this module."""
 
     def __init__(self, work: Callable[[Job], Result], count: int) -> None:
         global _work

@@ -1,8 +1,8 @@
 """The only door to files: reads below the book folder and the press's own house, writes atomically, confines paths.
 
 Paths inside the press are relative to the book folder, with forward slashes. `house:` paths are the press's own
-styles and fonts, used where the book has none of its own; `code:` paths its program. Imported by the quick path of `make-book`: standard library
-only.
+styles and fonts, used where the book has none of its own; `code:` paths its program. Imported by the quick path of
+`make-book`: standard library only.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def find_book(start: Path) -> Path:
     folder, or any folder below. Raises BookError (exit 2) where there is none."""
     folder = start.resolve()
     if not folder.is_dir():
-        raise BookError(f"there is no folder {start}", "Give the book's folder with -C.", exit_code=ExitCode.WRONG_COMMAND)
+        raise BookError(
+            f"there is no folder {start}", "Give the book's folder with -C.", exit_code=ExitCode.WRONG_COMMAND
+        )
     for candidate in (folder, *folder.parents):
         if (candidate / SOURCES / "book.yaml").is_file():
             return candidate
@@ -159,7 +161,7 @@ class World:
 
 
 def _walk(root: Path, folder: str, endings: set[str] | None) -> list[str]:
-    """Files below root/folder as relative paths; hidden names, build output and links that leave `root` are passed over."""
+    """Files below root/folder as relative paths; hidden names and links that leave `root` are passed over."""
     found: list[str] = []
     pending = [folder]
     while pending:

@@ -61,7 +61,24 @@ def measure(folder: Path, people: int, jobs: int, plain: bool, quiet: bool) -> d
     write_book(folder, people)
     for name in (".book", "out"):
         shutil.rmtree(folder / name, ignore_errors=True)
-    command = [sys.executable, "-P", "-s", "-X", "utf8", "-m", "book", "build", "-C", str(folder), "-j", str(jobs), "-l", "ru", "-e", "print"]
+    command = [
+        sys.executable,
+        "-P",
+        "-s",
+        "-X",
+        "utf8",
+        "-m",
+        "book",
+        "build",
+        "-C",
+        str(folder),
+        "-j",
+        str(jobs),
+        "-l",
+        "ru",
+        "-e",
+        "print",
+    ]
     chapters = folder / "chapters"
     figures: dict[str, float | int] = {"people": people}
     pdf = folder / "out/ru/print/interior.pdf"

@@ -13,10 +13,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def prepare(folder: Path) -> None:
     """Composes every unit of the book in `folder` and writes them as one document, with its style sheets."""
-    from book.build.reading import Shelf, read_all, read_book_file
     from book.build.keys import Keys
     from book.build.produce_target import shared_of
     from book.build.producing import Producer
+    from book.build.reading import Shelf, read_all, read_book_file
     from book.build.setting import Setting
     from book.digests import Digests
     from book.store import Store
@@ -43,7 +43,8 @@ def prepare(folder: Path) -> None:
     out = folder / "plain"
     out.mkdir(exist_ok=True)
     (out / "book.html").write_text(
-        f'<html lang="ru" class="recto"><head><title>x</title></head><body>{"".join(parts)}</body></html>', encoding="utf-8"
+        f'<html lang="ru" class="recto"><head><title>x</title></head><body>{"".join(parts)}</body></html>',
+        encoding="utf-8",
     )
     (out / "book.css").write_text("\n".join(setting._styles[name] for name in names), encoding="utf-8")
     (out / "assets.json").write_text(json.dumps(assets), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Sheets + page numbers -> one PDF: folios, outline, labels, links, boxes, intent; one copy of each font and picture."""
+"""Sheets + page numbers -> one PDF: folios, outline, labels, links, boxes, intent; each font and picture once."""
 
 from book.assemble.pdf import Materials, Production, assemble
 

@@ -44,7 +44,9 @@ class FontUnion:
             for file, glyphs in sorted(self._glyphs.items())
             if file in self._files
         }
-        entries = " ".join(f"/{name} {objects[file]} 0 R" for name, file in sorted(self._names.items()) if file in objects)
+        entries = " ".join(
+            f"/{name} {objects[file]} 0 R" for name, file in sorted(self._names.items()) if file in objects
+        )
         writer.put(f"<<{entries}>>", number)
 
 

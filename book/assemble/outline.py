@@ -25,7 +25,9 @@ def write_outline(writer: PdfWriter, places: Sequence[tuple[int, str, str]]) -> 
     for at, (_, label, target) in enumerate(places):
         siblings = children[parents[at]]
         place = bisect.bisect_left(siblings, at)
-        entries = f"/Title {text(label)} /Parent {numbers[parents[at]] if parents[at] >= 0 else root} 0 R /Dest {target}"
+        entries = (
+            f"/Title {text(label)} /Parent {numbers[parents[at]] if parents[at] >= 0 else root} 0 R /Dest {target}"
+        )
         if place:
             entries += f" /Prev {numbers[siblings[place - 1]]} 0 R"
         if place + 1 < len(siblings):

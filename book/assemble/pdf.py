@@ -52,8 +52,8 @@ class Production(msgspec.Struct, frozen=True):
     condition: str = ""
 
 
-def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> None:
-    """Writes the PDF of all pages in order to `file`."""
+def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> str:
+    """Writes the PDF of all pages in order to `file`; returns the digest of its bytes."""
     edition = production.edition
     writer = PdfWriter(file, "1.6" if edition.colour == "cmyk" else "1.7")
     pages = [writer.reserve() for _ in pagination.leaves]
@@ -89,6 +89,7 @@ def assemble(file: BinaryIO, pagination: Pagination, production: Production, mat
     kids = " ".join(f"{page} 0 R" for page in pages)
     writer.put(f"<</Type /Pages /Count {len(pages)} /Kids [{kids}]>>", parent)
     _finish(writer, catalog, parent, pages, pagination, production, structure, bleed)
+    return writer.digest
 
 
 def _boxes(trim: tuple[float, float], bleed: float) -> str:
@@ -109,9 +110,7 @@ def _closing(writer: PdfWriter, plain: int, production: Production, leaf: Leaf, 
     return writer.deflated("", f"\nQ {shift} {mark}{folio(style, leaf.label)}{end} Q\n".encode())
 
 
-def _annotations(
-    writer: PdfWriter, sheet: Sheet, production: Production, pages: Sequence[int], bleed: float
-) -> str:
+def _annotations(writer: PdfWriter, sheet: Sheet, production: Production, pages: Sequence[int], bleed: float) -> str:
     """Links as annotations without a border."""
     made = [entry for link in sheet.links if (entry := _link(link, production, pages, bleed))]
     if not made:

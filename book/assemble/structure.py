@@ -9,7 +9,7 @@ from book.sheets import Sheet
 
 
 class Structure:
-    """Gathers the elements of the pages as they are written. Elements stand flat below one Document, in reading order."""
+    """Gathers elements as their pages are written. Elements stand flat below one Document, as they are read."""
 
     def __init__(self, writer: PdfWriter, pages: Sequence[int]) -> None:
         self._writer = writer
@@ -39,9 +39,7 @@ class Structure:
     def finish(self) -> int:
         """Writes the tree; returns the root's number."""
         kids = " ".join(f"{element} 0 R" for element in self._elements)
-        self._writer.put(
-            f"<</Type /StructElem /S /Document /P {self._root} 0 R /K [{kids}]>>", self._document
-        )
+        self._writer.put(f"<</Type /StructElem /S /Document /P {self._root} 0 R /K [{kids}]>>", self._document)
         parents = self._writer.put(f"<</Nums [{' '.join(self._parents)}]>>")
         self._writer.put(
             f"<</Type /StructTreeRoot /K [{self._document} 0 R] /ParentTree {parents} 0 R "

@@ -10,7 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from book.build.target import (
-    MANIFEST, PDF, REPORT, Inputs, Target, inputs_of, load_state, mark, press_digest, save_state, unchanged,
+    MANIFEST,
+    PDF,
+    REPORT,
+    Inputs,
+    Target,
+    inputs_of,
+    load_state,
+    mark,
+    press_digest,
+    save_state,
+    unchanged,
 )  # fmt: skip
 from book.digests import Digests
 from book.world import STATE, World

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from book.build.keys import Keys
-from book.build.reading import AnyDocument, Progress, Shelf, read_all, read_book_file
-from book.build.sources import source_findings
+from book.build.reading import Progress, Reading, Shelf, read_all, read_book_file
+from book.build.sources import source_findings, unread_of
 from book.digests import Digests
 from book.errors import BookError, ExitCode
 from book.findings import Finding
@@ -26,6 +26,7 @@ class Desk(Struct, frozen=True):
     catalogs: dict[str, bytes]
     findings: tuple[Finding, ...]
     unread: tuple[str, ...] = ()
+    reading: Reading | None = None
 
 
 def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
@@ -38,12 +39,11 @@ def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
     shelf = Shelf(Store(world.root / STATE / "store"))
     reading = read_all(world, digests, shelf, Keys(world, digests, ""), book, sources, jobs, progress)
     digests.save()
-    documents = [shelf.get(reading.keys[summary.id], AnyDocument) for summary in reading.summaries]  # type: ignore[arg-type]
+    documents = [shelf.document(reading.keys[summary.id]) for summary in reading.summaries]
     manuscript = Manuscript(book, reading.vocabularies, tuple(one for one in documents if one is not None))
-    read = {summary.path for summary in reading.summaries} | {one.path for one in reading.vocabularies.values()}
-    unread = tuple(path for path in sources if path.endswith((".md", ".yaml")) and path not in read and path != book.span.path)
+    unread = unread_of(reading, sources)
     catalogs = {path: world.read(path) for path in sources if path.startswith(LOCALE) and path.endswith(".po")}
-    return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading)), unread)
+    return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading, unread)), unread, reading)
 
 
 def _targets(book: Book, languages: Sequence[str]) -> list[str]:
@@ -75,3 +75,19 @@ def catalog_status(
         if desk.manuscript is None:
             return (), desk
         return status(desk.manuscript, desk.catalogs, _targets(desk.manuscript.book, languages)), desk
+
+
+def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ...]:
+    """Everything that is wrong with sources and catalogs, without setting a page. What only lacks a translation is a
+    warning here, whatever the editions say."""
+    from book.build.findings import catalog_findings, read_findings
+
+    with world.locked():
+        desk = manuscript_of(world, jobs, progress)
+        if desk.reading is None:
+            return desk.findings
+        found = list(read_findings(desk.findings, desk.reading.book))
+        shelf = Shelf(Store(world.root / STATE / "store"))
+        for language in desk.reading.book.languages:
+            found += catalog_findings(desk.reading, shelf, language, strict=False)
+        return tuple(found)

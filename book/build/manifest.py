@@ -23,7 +23,7 @@ class Produced(Struct, frozen=True):
     pages: int = 0
     units: int = 0
     findings: tuple[Finding, ...] = ()
-    lengths: dict[str, int] = {}
+    lengths: dict[str, int] = msgspec.field(default_factory=dict)
     used: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     pdf: str = ""
@@ -59,5 +59,3 @@ def _write(path: Path, value: object) -> None:
     data = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
     with World.writing(path) as temporary:
         temporary.write_bytes(data)
-
-

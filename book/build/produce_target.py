@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
+from book.build.findings import catalog_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import Produced
 from book.build.producing import Producer, write_pdf
-from book.build.reading import AnyDocument, Progress, Reading, Shelf
+from book.build.reading import Progress, Reading, Shelf
 from book.build.setting import Setting
 from book.build.target import PDF, Target
 from book.compose.inks import read_inks
@@ -20,12 +19,11 @@ from book.compose.words import read_words
 from book.digests import Digests
 from book.findings import Finding
 from book.model import Book, Edition, Summary, Vocabulary
-from book.translate.apply import Translations, eased, localize, untranslated
-from book.translate.messages import catalog_name, catalog_path
+from book.translate.apply import localize
+from book.translate.messages import catalog_path
 from book.world import World
 
 PROFILE = "profiles/ISOcoated_v2_300_bas.icc"
-_NONE = Translations({})
 
 
 def produce(
@@ -35,7 +33,7 @@ def produce(
     """Makes the book and writes it to `folder`. With errors in the sources or the catalogs nothing is set."""
     edition = next(edition for edition in reading.book.editions if edition.name == target.edition)
     shelf.used.clear()
-    findings = list(catalog_findings(reading, shelf, target.language, edition))
+    findings = catalog_findings(reading, shelf, target.language, edition.strict)
     if any(finding.is_error for finding in (*before, *findings)):
         (folder / PDF).unlink(missing_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
@@ -60,11 +58,6 @@ def produce(
     )
 
 
-def words_for(reading: Reading, language: str, source: str, path: str) -> Translations:
-    """The catalog of one source file."""
-    return reading.catalogs.get(catalog_path(language, source, catalog_name(path)), _NONE)
-
-
 def localized_vocabulary(reading: Reading, vocabulary: Vocabulary, language: str) -> Vocabulary:
     merged: dict[str, str] = {}
     for source in sorted({term.name.lang for term in vocabulary.terms if term.name.lang}):
@@ -87,29 +80,3 @@ def shared_of(world: World, reading: Reading, language: str, edition: Edition) -
 
 def localize_summary(reading: Reading, summary: Summary, language: str) -> Summary:
     return localize(summary, words_for(reading, language, summary.lang, summary.path).words, language)
-
-
-# --- findings --------------------------------------------------------------------------------------------------------
-
-
-def catalog_findings(reading: Reading, shelf: Shelf, language: str, edition: Edition) -> list[Finding]:
-    """What is wrong with the catalogs of a language, and every text that they leave untranslated."""
-    found: list[Finding] = []
-    own = f"chapters/locale/{language}/"
-    for path, catalog in reading.catalogs.items():
-        if path.startswith(own):
-            found += catalog.findings if edition.strict else eased(catalog.findings)
-    for summary in reading.summaries:
-        given = words_for(reading, language, summary.lang, summary.path)
-        if summary.lang != language and any(message not in given.words for message in summary.messages):
-            document = shelf.get(reading.keys[summary.id], AnyDocument)  # type: ignore[arg-type]
-            if document is not None:
-                found += untranslated(document, given, language, edition.strict, summary.id)
-    for vocabulary in reading.vocabularies.values():
-        sources = {term.name.lang for term in vocabulary.terms if term.name.forms is None}
-        for source in sorted(sources):
-            given = words_for(reading, language, source, vocabulary.path)
-            found += untranslated(vocabulary, given, language, edition.strict)
-    book = reading.book
-    found += untranslated(book, words_for(reading, language, book.source_language, book.span.path), language, edition.strict)
-    return [msgspec.structs.replace(finding, language=language) for finding in found]

@@ -17,10 +17,11 @@ from book.compose import folio_probe
 from book.compose.plan import plan as plan_units
 from book.compose.rich import plain
 from book.findings import Finding, Severity
-from book.model import Side, Struct, UnitPlan
+from book.model import Side, Struct, Summary, UnitPlan
 from book.paginate import Pagination, opening, paginate, side_of
 from book.sheets import Drawing, FontUse, Placed, Plate, Sheets
 from book.store import key_of
+from book.translate.apply import localize
 from book.workers import Workers, workers
 from book.world import World
 
@@ -114,7 +115,7 @@ class Producer:
         """What is to be done for a unit, or None where its record is at hand already."""
         shelf = self.setting.shelf
         base = self._key(plan, side)
-        refs = shelf.get(base + ".refs", tuple[str, ...])  # type: ignore[arg-type]
+        refs = shelf.get(base + ".refs", tuple[str, ...])
         why = ""
         if refs is None:
             why = "its text, its words or the templates changed" if plan.id in self._guessed else "it is new"
@@ -179,9 +180,11 @@ class Producer:
             else:
                 findings.append(
                     Finding(
-                        "L091", Severity.ERROR, "page numbers do not settle: printing one moves the page it names",
+                        "L091",
+                        Severity.ERROR,
+                        "page numbers do not settle: printing one moves the page it names",
                         "Reword the text near a page reference so that its line has room.",
-                    )  # fmt: skip
+                    )
                 )
             pagination = self._paginate()
         finally:
@@ -224,12 +227,8 @@ class Producer:
         return found
 
 
-def localized_summaries(setting: Setting) -> list[object]:
-    from book.translate.apply import localize
-
-    return [
-        localize(summary, setting.words_of(summary), setting.shared.lang) for summary in setting.reading.summaries
-    ]
+def localized_summaries(setting: Setting) -> list[Summary]:
+    return [localize(summary, setting.words_of(summary), setting.shared.lang) for summary in setting.reading.summaries]
 
 
 # --- assembly --------------------------------------------------------------------------------------------------------

@@ -78,6 +78,10 @@ class Shelf:
         except msgspec.MsgspecError:
             return None
 
+    def document(self, key: str) -> AnyDocument | None:
+        """A document as it was read."""
+        return self.get(key, AnyDocument)  # type: ignore[arg-type]  # mypy has no type for a union of types
+
     def put(self, key: str, value: object) -> None:
         self.used.add(key)
         self.store.put(key, msgspec.msgpack.encode(value))
@@ -98,7 +102,14 @@ def read_book_file(world: World) -> tuple[Book | None, tuple[Finding, ...]]:
 
 
 def read_all(
-    world: World, digests: Digests, shelf: Shelf, keys: Keys, book: Book, sources: list[str], jobs: int, progress: Progress
+    world: World,
+    digests: Digests,
+    shelf: Shelf,
+    keys: Keys,
+    book: Book,
+    sources: list[str],
+    jobs: int,
+    progress: Progress,
 ) -> Reading:
     """Documents, vocabularies, pictures and catalogs of the book, read or taken from the store."""
     findings: list[Finding] = []
@@ -113,7 +124,7 @@ def read_all(
     by_path = {path: keys.document(path, digests.of(path), book) for path in paths}
     documents = dict(_documents(by_path, world, shelf, book, jobs, progress))
     summaries = []
-    document_keys = {}
+    document_keys: dict[str, str] = {}
     for path in paths:
         findings += documents[path].findings
         summary = documents[path].summary

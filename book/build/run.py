@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -11,9 +12,16 @@ from book.build import manifest
 from book.build.keys import Keys
 from book.build.produce_target import produce
 from book.build.reading import BOOK, Progress, Reading, Shelf, read_all, read_book_file
-from book.build.sources import source_findings
+from book.build.sources import source_findings, unread_of
 from book.build.target import (
-    PDF, Inputs, Target, inputs_of, load_state, mark, save_state, unchanged,
+    PDF,
+    Inputs,
+    Target,
+    inputs_of,
+    load_state,
+    mark,
+    save_state,
+    unchanged,
 )  # fmt: skip
 from book.build.waivers import apply_waivers, useless
 from book.digests import Digests
@@ -25,7 +33,7 @@ from book.store import Store
 from book.typeset.versions import engine_versions
 from book.world import STATE, World
 
-if False:  # the types alone: this module is imported by the room's door
+if TYPE_CHECKING:  # this module is imported by the room's door
     from book.build import Made, Order, Outcome
 
 
@@ -62,10 +70,9 @@ class _Run:
         self.world.write(f"{STATE}/state/targets.json", msgspec.json.encode(names), durable=False)
         keys = Keys(self.world, self.digests, engine_versions(self.world.fonts_folder()))
         shelf = Shelf(self.store)
-        reading = read_all(
-            self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress
-        )
-        before, useful = apply_waivers((*found, *reading.findings, *source_findings(reading)), book.waivers)
+        reading = read_all(self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress)
+        checked = source_findings(reading, unread_of(reading, self.sources))
+        before, useful = apply_waivers((*found, *reading.findings, *checked), book.waivers)
         self.useful.update(useful)
         for target in targets:
             self._one(target, book, reading, before, keys, shelf)
@@ -89,7 +96,9 @@ class _Run:
             for name in asked:
                 if name not in known:
                     raise BookError(
-                        f"the book has no {what} {name}", f"It has {', '.join(known)}: see {BOOK}.", ExitCode.WRONG_COMMAND
+                        f"the book has no {what} {name}",
+                        f"It has {', '.join(known)}: see {BOOK}.",
+                        ExitCode.WRONG_COMMAND,
                     )
         return [
             Target(language, edition)
@@ -114,7 +123,17 @@ class _Run:
             self.made.append(Made(target, folder / PDF if state["pages"] else None, state["pages"], False, errors))
             return
         produced = produce(
-            self.world, self.digests, shelf, keys, reading, target, before, folder, state, self.order.jobs, self.progress
+            self.world,
+            self.digests,
+            shelf,
+            keys,
+            reading,
+            target,
+            before,
+            folder,
+            state,
+            self.order.jobs,
+            self.progress,
         )
         remaining, useful = apply_waivers(produced.findings, book.waivers)
         self.useful.update(useful)
@@ -150,5 +169,3 @@ class _Run:
 def _plain(findings: Sequence[Finding]) -> tuple[dict[str, object], ...]:
     built: list[dict[str, object]] = msgspec.to_builtins(list(findings), str_keys=True)
     return tuple(built)
-
-

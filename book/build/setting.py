@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from book.build.keys import Keys
 from book.build.reading import AnyDocument, Reading, Shelf
 from book.checks import run as run_checks
@@ -36,7 +38,7 @@ class Job(Struct, frozen=True):
     plan: UnitPlan
     side: Side
     key: str
-    pages: dict[str, str] = {}
+    pages: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class PlateKey(Struct, frozen=True, array_like=True):
@@ -49,7 +51,7 @@ class Record(Struct, frozen=True):
 
     sheets: str
     length: int
-    anchors: dict[str, tuple[int, float, float]] = {}
+    anchors: dict[str, tuple[int, float, float]] = msgspec.field(default_factory=dict)
     refs: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     plates: tuple[PlateKey, ...] = ()
@@ -96,7 +98,7 @@ class Setting:
 
     def document(self, id: str) -> AnyDocument:
         """A document in the language of the book."""
-        read = self.shelf.get(self.reading.keys[id], AnyDocument)  # type: ignore[arg-type]
+        read = self.shelf.document(self.reading.keys[id])
         if read is None:
             raise LookupError(f"{id} has gone from the store")
         return localize(read, self.words_of(self.summaries[id]), self.shared.lang)
@@ -160,9 +162,13 @@ class Setting:
                 except (OSError, ValueError, SyntaxError) as error:
                     findings.append(
                         Finding(
-                            "L090", Severity.ERROR, f"the picture {placed.path} is damaged: {error}",
-                            "Save it again from the original.", placed.span, subject=unit.id,
-                        )  # fmt: skip
+                            "L090",
+                            Severity.ERROR,
+                            f"the picture {placed.path} is damaged: {error}",
+                            "Save it again from the original.",
+                            placed.span,
+                            subject=unit.id,
+                        )
                     )
         drawing_keys = []
         for name, drawing in drawings.items():
@@ -170,9 +176,11 @@ class Setting:
             if not self.shelf.store.has(f"{name}.drawing"):
                 self.shelf.put(f"{name}.drawing", drawing)
         self.shelf.put(key, sheets)
-        anchors = {
-            name: (index, *place) for index, sheet in enumerate(sheets.sheets) for name, place in sheet.anchors.items()
-        }
+        anchors: dict[str, tuple[int, float, float]] = msgspec.field(default_factory=dict)
+        for index, sheet in enumerate(sheets.sheets):
+            for name, place in sheet.anchors.items():
+                # What goes on over a page has its place on every one of them: it is where it begins.
+                anchors.setdefault(name, (index, *place))
         return Record(
             key, len(sheets.sheets), anchors, unit.refs, tuple(findings), tuple(plates), tuple(sorted(drawing_keys))
         )

@@ -132,12 +132,14 @@ def _converted(image: Any, source: bytes | None, cmyk: bool, profile: bytes) -> 
 @functools.lru_cache(maxsize=8)
 def _transform(source: bytes, mode: str, target: str, profile: bytes) -> Any:
     """A transform between two kinds of pixels; building one costs 30 ms, so they are kept."""
+    of: Any
+    to: Any
     if source:
         of = ImageCms.ImageCmsProfile(io.BytesIO(source))
     else:
         of = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if mode == "CMYK" else ImageCms.createProfile("sRGB")
     to = ImageCms.ImageCmsProfile(io.BytesIO(profile)) if target == "CMYK" else ImageCms.createProfile("sRGB")
-    transform = ImageCms.buildTransform(
+    transform: Any = ImageCms.buildTransform(
         of, to, mode, target, ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
     )
     transform.output_profile = _Unattached()

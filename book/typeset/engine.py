@@ -140,9 +140,10 @@ class Engine:
     def _style(self, name: str) -> Any:
         if name not in self._parsed:
             before = len(self._log.lines)
+            text = constants_in(self._styles[name], self._constants)
             sheet = CSS(
-                string=constants_in(self._styles[name], self._constants), font_config=self._fonts, counter_style=self._counters,
-                url_fetcher=self._fetcher, base_url="style:",
+                string=text, font_config=self._fonts, counter_style=self._counters, url_fetcher=self._fetcher,
+                base_url="style:",
             )  # fmt: skip
             self._parsed[name] = (sheet, tuple(self._log.lines[before:]))
         sheet, said = self._parsed[name]

@@ -58,7 +58,7 @@ def _tags(root: Any, marks: dict[Any, Any]) -> tuple[Tagged, ...]:
     gathered: list[tuple[str, str, Any, list[int]]] = []
 
     def visit(box: Any, tag: str, alt: str, owner: Any) -> None:
-        element = getattr(box, "element", None)
+        element: Any = getattr(box, "element", None)
         name = element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
         if name in ("img", "svg"):
             tag, alt, owner = "Figure", element.get("alt", "") or element.get("aria-label", ""), element

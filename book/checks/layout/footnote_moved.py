@@ -19,4 +19,6 @@ def check(facts: LayoutFacts) -> Iterator[Finding]:
             called.setdefault(call, page.index)
         for note in page.notes:
             if note and called.get(note, page.index) != page.index:
-                yield found(CODE, Severity.WARNING, "a footnote does not fit on the page that calls it", HINT, page, note)
+                yield found(
+                    CODE, Severity.WARNING, "a footnote does not fit on the page that calls it", HINT, page, note
+                )

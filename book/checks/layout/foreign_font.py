@@ -14,4 +14,6 @@ HINT = "Name only families of fonts/ in styles/"
 
 def check(facts: LayoutFacts) -> Iterator[Finding]:
     for name in facts.unknown_fonts:
-        yield found(CODE, Severity.ERROR, f"the unit {facts.unit} is set in a font that is not in fonts/ ({name})", HINT)
+        yield found(
+            CODE, Severity.ERROR, f"the unit {facts.unit} is set in a font that is not in fonts/ ({name})", HINT
+        )
