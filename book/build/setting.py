@@ -176,7 +176,7 @@ class Setting:
             if not self.shelf.store.has(f"{name}.drawing"):
                 self.shelf.put(f"{name}.drawing", drawing)
         self.shelf.put(key, sheets)
-        anchors: dict[str, tuple[int, float, float]] = msgspec.field(default_factory=dict)
+        anchors: dict[str, tuple[int, float, float]] = {}
         for index, sheet in enumerate(sheets.sheets):
             for name, place in sheet.anchors.items():
                 # What goes on over a page has its place on every one of them: it is where it begins.
