@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from book.sheets import Link, PageFact, Resources, Sheet, Tagged, TextFact
 
@@ -100,6 +101,8 @@ def page_fact(page: Any, index: int, covered: Any) -> PageFact:
     notes: list[str] = []
 
     def visit(box: Any, where: _Where) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
         element = getattr(box, "element", None)
         source = where.source
         if element is not None:

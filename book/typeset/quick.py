@@ -127,7 +127,7 @@ def _setup(self: Any, style: Any) -> None:
     pen = style.__dict__.get("_pen")
     if pen is None:
         pens = style.font_config.__dict__.setdefault("_pens", {})
-        key = tuple([style[name] for name in _PEN])
+        key = tuple([tuple(value) if type(value := style[name]) is list else value for name in _PEN])
         pen = pens.get(key)
         if pen is None:
             pen = pens[key] = _Pen(style)
