@@ -56,8 +56,8 @@ class Blocks:
             case Heading():
                 return {**self._text("h", block.text), "level": block.level, "id": next(self.anchors)}
             case Listing():
-                items = [(self.rich.block(item), source(item.span)) for item in block.items]
-                return {"kind": "list", "tag": "ol" if block.ordered else "ul", "items": items}
+                listed = [(self.rich.block(item), source(item.span)) for item in block.items]
+                return {"kind": "list", "tag": "ol" if block.ordered else "ul", "items": listed}
             case Quotation():
                 return self.quotation(block)
             case Figure():
@@ -65,7 +65,9 @@ class Blocks:
             case Table():
                 return self._table(block)
             case Timeline():
-                return {"kind": "timeline", "items": [self._moment(item.date, item.text) for item in block.items]}
+                items = [self._moment(item.date, item.text) for item in block.items]
+                again = [at > 0 and items[at - 1]["year"] == moment["year"] for at, moment in enumerate(items)]
+                return {"kind": "timeline", "items": items, "again": again}
             case Chart():
                 return self._chart(block, 0.0)
 

@@ -63,15 +63,14 @@ OPENING = 462.0
 
 
 def _label(locator: Locator, digits: str) -> str:
-    label = f"{digits}–{digits}" if locator.end else digits
-    return label + "0" * locator.bold
+    return f"{digits}–{digits}" if locator.end else digits
 
 
 def item_lines(item: Item, shape: Shape, digits: str) -> int:
     """Lines of an entry; `digits` is as long as the longest page number."""
     words = item.text + (f" {item.more}" if item.more else "") + (f", {'0000'} {item.see}" if item.see else "")
     words = ", ".join(([words] if words else []) + [_label(locator, digits) for locator in item.locators])
-    return lines(words, "serif", 8.2 * 1.02, shape.measure, hang=9)
+    return lines(words, "serif", 8.2 * 1.005, shape.measure, hang=9)
 
 
 def _split(item: Item, shape: Shape, digits: str) -> list[Item]:

@@ -7,7 +7,6 @@ the marks, so the anchors are known before a page is set. Page numbers are put i
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
@@ -69,8 +68,8 @@ def _person(entries: _Entries, summary: Summary, shared: Shared) -> None:
     if summary.kind == "person":
         entries.add(label.index, Locator(f"d.{summary.id}", f"e.{summary.id}", bold=True))
         entries.see((_inverted(plain(variant)) for variant in summary.variants), label.index)
-    for key, anchors in _marks(summary).items():
-        if key[0] == "people" and key[1] in shared.labels:
+    for key, anchors in _marks(summary, ("people",)).items():
+        if key[1] in shared.labels:
             entries.add(shared.labels[key[1]].index, *map(Locator, anchors))
 
 
@@ -87,22 +86,25 @@ def _resort(entries: _Entries, summary: Summary, shared: Shared) -> None:
     entries.add(shared.term("regions", summary.region).name, Locator(f"r.{summary.region}", f"re.{summary.region}"))
 
 
-def _marks(summary: Summary) -> dict[tuple[str, str], list[str]]:
+def _marks(summary: Summary, vocabularies: tuple[str, ...]) -> dict[tuple[str, str], list[str]]:
     """(vocabulary, key) -> anchors of its marks in this document."""
     found: dict[tuple[str, str], list[str]] = {}
     for mark in summary.marks:
+        if mark.vocabulary not in vocabularies:
+            continue
         anchors = found.setdefault((mark.vocabulary, mark.key), [])
         anchors.append(f"x.{mark.vocabulary}.{mark.key}.{summary.id}.{len(anchors)}")
     return found
 
 
 def _keys(entries: _Entries, summary: Summary, vocabularies: tuple[str, ...], shared: Shared) -> None:
-    marks = _marks(summary)
-    counted = Counter((key.vocabulary, key.key) for key in summary.keys)
-    counted.update(set(marks) - set(counted))
-    for (vocabulary, key), count in counted.items():
-        if vocabulary not in vocabularies:
-            continue
+    counted: dict[tuple[str, str], int] = {}
+    for one in summary.keys:
+        if one.vocabulary in vocabularies:
+            counted[one.vocabulary, one.key] = counted.get((one.vocabulary, one.key), 0) + 1
+    marks = _marks(summary, vocabularies)
+    counted.update(dict.fromkeys(set(marks) - set(counted), 0))
+    for (vocabulary, key), count in sorted(counted.items()):
         term = shared.term(vocabulary, key)
         anchors = marks.get((vocabulary, key), [])
         if count > len(anchors) and not (summary.kind == "resort" and vocabulary == "regions"):
@@ -209,7 +211,9 @@ def _runs(pages: dict[tuple[int, int], tuple[str, bool, str]], rich: Rich) -> li
     for place in [*sorted(pages), (9, 0)]:
         page = pages.get(place)
         if run and (page is None or page[1] != run[-1][1] or place != (before[0], before[1] + 1)):
-            words = run[0][0] if len(run) == 1 else f"{run[0][0]}–{run[-1][0]}"
+            words: str | Markup = run[0][0]
+            if len(run) > 1:
+                words = Markup('<span class="nobr">{}–{}</span>').format(run[0][0], run[-1][0])
             out.append(_bold(rich.linked(run[0][2], words), run[0][1]))
             run = []
         if page:

@@ -185,9 +185,13 @@ def sources_height(sources: Sequence[str], run_in: bool) -> float:
     return 28 + 14 + SIDE_LINE * sum(lines(one, "sans", 7.5, TEXT, hang=8) for one in sources)
 
 
-def name_height(role_lines: int, memorial: bool) -> float:
+def name_height(person: Person) -> float:
     """The head of a short life: surname, given name, rule, dates, role."""
-    return 42 + 28 + (14 if memorial else 0) + 14 + 14.0 * role_lines + 14
+    role = lines(plain(person.role), "serif-italic", 9.6, TITLE) if person.role else 0
+    given = f"{plain(person.name.given)} {plain(person.name.patronymic)}".strip()
+    size = 17 if given_step(given) else 20
+    names = 42.0 * (1 if name_step(plain(person.name.surname)) != "s4" else 1.5)
+    return names + 28 * lines(given, "display", size, TITLE) + (14 if died(person) else 0) + 14 + 14.0 * role + 14
 
 
 def form_of(person: Person, sources: Sequence[str], table: float) -> tuple[Form, float]:
@@ -198,8 +202,7 @@ def form_of(person: Person, sources: Sequence[str], table: float) -> tuple[Form,
     most, least = used + sources_height(sources, False), used + sources_height(sources, True)
     if most <= PAGE:
         return "one", PAGE - most
-    role = lines(plain(person.role), "serif-italic", 9.6, TITLE) if person.role else 0
-    head = name_height(role, died(person))
+    head = name_height(person)
     beside = max(0.0, (196 - head) // LINE) * LINE
     narrow = beside * (1 - BESIDE / TEXT)
     if head + narrow + text + table + notes + sources_height(sources, True) <= PAGE - LINE:
@@ -276,7 +279,10 @@ def name_step(surname: str) -> str:
 
 
 def given_step(given: str) -> str:
-    return "" if max(width(word, "display", 20) for word in given.split() or [""]) <= TITLE else "g1"
+    """A given name and patronymic on one line, a little smaller if need be: "" or g1; else on two lines."""
+    if width(given, "display", 20) <= TITLE or width(given, "display", 17) > TITLE:
+        return ""
+    return "g1"
 
 
 def monogram(person: Person, shared: Shared) -> str:

@@ -114,7 +114,7 @@ def test_front_says_title_isbn_and_the_other_titles() -> None:
 def test_the_folio_probe_has_every_glyph_alone() -> None:
     known, _ = shared()
     for side in ("recto", "verso"):
-        made = folio_probe(side, known)  # type: ignore[arg-type]
+        made = folio_probe(side, known)
         assert (
             re.findall(r'folio-glyph">(.)<', made.html) == list("0123456789ivxlcdm") and f'class="{side}"' in made.html
         )

@@ -67,7 +67,9 @@ def rich(pages: dict[str, str]) -> Rich:
 def test_pages_become_ranges_and_the_main_ones_are_bold() -> None:
     pages = {"a": "12", "b": "13", "c": "14", "d": "44", "e": "46", "f": "45", "g": "ix", "h": "60"}
     locators = [Locator(anchor) for anchor in "habcfg"] + [Locator("d", "e", bold=True)]
-    assert str(numbers(locators, rich(pages))) == "ix, 12–14, <b>44–46</b>, 60"
+    assert str(numbers(locators, rich(pages))) == (
+        'ix, <span class="nobr">12–14</span>, <b><span class="nobr">44–46</span></b>, 60'
+    )
 
 
 def test_pages_that_are_not_known_yet_keep_their_place_once() -> None:
