@@ -82,10 +82,8 @@ def build(
     """Builds the book: OUT/<language>/<edition>/interior.pdf, with report.json and manifest.json beside it."""
     from book.build import Order
     from book.build import build as run
-    from book.workers import default_jobs
-
     world = World(find_book(book))
-    order = Order(languages, editions, (out or world.root / "out").absolute(), jobs or default_jobs())
+    order = Order(languages, editions, (out or world.root / "out").absolute(), jobs or 0)
     with _progress(style == "text") as progress:
         outcome = run(world, order, progress)
     if style == "json":
@@ -129,11 +127,9 @@ def check(book: Path, style: str) -> None:
     """Checks sources and catalogs without typesetting, in a second or two."""
     from book.build.catalogs import check_book
     from book.report.text import ordered, tally
-    from book.workers import default_jobs
-
     world = World(find_book(book))
     with _progress(style == "text") as progress:
-        found = ordered(check_book(world, default_jobs(), progress))
+        found = ordered(check_book(world, 0, progress))
     if style == "json":
         _json({"findings": _told(found)})
     else:
@@ -160,11 +156,9 @@ _LANGUAGES = click.option("-l", "--language", "languages", multiple=True, metava
 def catalogs_update(book: Path, languages: tuple[str, ...]) -> None:
     """Puts the book's texts into chapters/locale/<language>/<source>/*.po; nothing that a translator wrote is lost."""
     from book.build.catalogs import update_catalogs
-    from book.workers import default_jobs
-
     world = World(find_book(book))
     with _progress(True) as progress:
-        made, desk = update_catalogs(world, languages, default_jobs(), progress)
+        made, desk = update_catalogs(world, languages, 0, progress)
     _tell(_told(made.findings if desk.manuscript else desk.findings), world)
     for path, stats in made.stats.items():
         if path in made.files:
@@ -183,11 +177,9 @@ def catalogs_update(book: Path, languages: tuple[str, ...]) -> None:
 def catalogs_status(book: Path, languages: tuple[str, ...], style: str) -> None:
     """Tells per language and catalog how much is translated, fuzzy and missing."""
     from book.build.catalogs import catalog_status
-    from book.workers import default_jobs
-
     world = World(find_book(book))
     with _progress(style == "text") as progress:
-        rows, desk = catalog_status(world, languages, default_jobs(), progress)
+        rows, desk = catalog_status(world, languages, 0, progress)
     if style == "json":
         import msgspec
 

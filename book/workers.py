@@ -127,5 +127,6 @@ class Adaptive(Generic[Job, Result]):
 
 
 def workers(work: Callable[[Job], Result], count: int, few: int = 3) -> Workers[Job, Result]:
-    """Workers for `work`: serial where `count` is 1."""
-    return Serial(work) if count <= 1 else Adaptive(work, count, few)
+    """Workers for `work`: serial where `count` is 1, as many as there are processors where it is 0."""
+    count = count or default_jobs()
+    return Serial(work) if count == 1 else Adaptive(work, count, few)

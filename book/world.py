@@ -14,6 +14,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from book.errors import BookError, ExitCode
 
@@ -121,29 +122,39 @@ class World:
         own = self.root / "fonts"
         return own if (own / "fonts.conf").is_file() else self.house / "fonts"
 
+    def fonts(self) -> dict[str, bytes]:
+        """The font files that the book may use, by name."""
+        return {path.name: path.read_bytes() for path in sorted((self.fonts_folder() / "ttf").glob("*.ttf"))}
+
     def write(self, relative: str, data: bytes, durable: bool = True) -> None:
         """Writes a file below the book folder under its name only when whole."""
-        with self.writing(self.path(relative), durable) as temporary:
-            temporary.write_bytes(data)
+        with self.writing(self.path(relative), durable) as file:
+            file.write(data)
 
     @staticmethod
     @contextlib.contextmanager
-    def writing(target: Path, durable: bool = True) -> Iterator[Path]:
-        """A temporary path beside `target`, which takes its name when the block ends well and vanishes otherwise."""
+    def writing(target: Path, durable: bool = True) -> Iterator[BinaryIO]:
+        """A file that takes the name `target` when the block ends well, and vanishes otherwise."""
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-        os.close(handle)
-        temporary = Path(name)
         try:
-            yield temporary
-            if durable:
-                with open(temporary, "rb+") as file:
-                    os.fsync(file.fileno())
-            os.chmod(temporary, 0o644)
-            os.replace(temporary, target)
+            with open(handle, "wb") as file:
+                yield file
+                if durable:
+                    file.flush()
+                    os.fsync(handle)
+            os.chmod(name, 0o644)
+            os.replace(name, target)
         except BaseException:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(name)
             raise
+
+    @staticmethod
+    def remove(target: Path) -> None:
+        """Removes an output of an earlier build, and makes room for its folder."""
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

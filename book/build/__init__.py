@@ -40,7 +40,7 @@ class Made(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What to build. Empty languages or editions mean all of the book."""
+    """What to build. Empty languages or editions mean all of the book; 0 jobs: one for each processor."""
 
     languages: tuple[str, ...]
     editions: tuple[str, ...]

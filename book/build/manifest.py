@@ -57,5 +57,5 @@ def write(
 
 def _write(path: Path, value: object) -> None:
     data = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
-    with World.writing(path) as temporary:
-        temporary.write_bytes(data)
+    with World.writing(path) as file:
+        file.write(data)

@@ -35,8 +35,7 @@ def produce(
     shelf.used.clear()
     findings = catalog_findings(reading, shelf, target.language, edition.strict)
     if any(finding.is_error for finding in (*before, *findings)):
-        (folder / PDF).unlink(missing_ok=True)
-        folder.mkdir(parents=True, exist_ok=True)
+        world.remove(folder / PDF)
         return Produced(findings=tuple(findings))
     shared = shared_of(world, reading, target.language, edition)
     profile = world.read(world.style(PROFILE)) if edition.colour == "cmyk" else b""
@@ -44,8 +43,8 @@ def produce(
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)
-    with World.writing(folder / PDF) as temporary:
-        digest = write_pdf(temporary, producer, pagination, world)
+    with World.writing(folder / PDF) as file:
+        digest = write_pdf(file, producer, pagination, world)
     progress("writing", 1, 1)
     return Produced(
         pages=len(pagination.leaves),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from book.assemble import Production, assemble
@@ -262,11 +261,10 @@ class Stored:
         return stored.plate, io.BytesIO(stored.data), len(stored.data)
 
 
-def write_pdf(file: Path, producer: Producer, pagination: Pagination, world: World) -> str:
+def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> str:
     """Assembles the book into `file`; returns its digest."""
     setting = producer.setting
     shared = setting.shared
-    fonts = {path.name: path.read_bytes() for path in sorted((world.fonts_folder() / "ttf").glob("*.ttf"))}
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
     outline = tuple(entry for plan in producer.plans for entry in plan.outline)
     date = shared.book.date
@@ -280,12 +278,11 @@ def write_pdf(file: Path, producer: Producer, pagination: Pagination, world: Wor
         outline=outline,
         folios={"recto": recto.style, "verso": verso.style},
         folio_fonts={**recto.fonts, **verso.fonts},
-        fonts=fonts,
+        fonts=world.fonts(),
         profile=setting.profile,
         condition="FOGRA39" if setting.profile else "",
     )
-    with open(file, "wb") as out:
-        return assemble(out, pagination, production, Stored(setting, producer.records))
+    return assemble(file, pagination, production, Stored(setting, producer.records))
 
 
 class StoredFolio(Struct, frozen=True):
