@@ -55,9 +55,9 @@ def prepare(folder: Path) -> None:
 
 def typeset(folder: Path) -> None:
     """HTML(…).write_pdf(…), nothing else."""
-    from book.typeset.libraries import load
+    from book.typeset.libraries import prepare
 
-    load(ROOT / "fonts")
+    prepare(ROOT / "fonts")
     import weasyprint
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 

@@ -30,9 +30,7 @@ class Produced(Struct, frozen=True):
     """Digest of the PDF."""
 
 
-def write(
-    folder: Path, target: Target, inputs: Inputs, produced: Produced, found: Sequence[Finding], world: World
-) -> list[str]:
+def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, found: Sequence[Finding]) -> list[str]:
     """Writes both files; returns the names of all outputs. No path of the machine and no time is in them."""
     report = {
         "language": target.language,
@@ -49,7 +47,7 @@ def write(
         "units": produced.units,
         "pdf": {"file": PDF, "blake2b": produced.pdf} if produced.pages else None,
         "inputs": inputs.files,
-        "versions": {"make-book": __version__, **versions(world.fonts_folder())},
+        "versions": {"make-book": __version__, **versions()},
     }
     _write(folder / MANIFEST, described)
     return [REPORT, MANIFEST, *([PDF] if produced.pages else [])]

@@ -68,7 +68,7 @@ class _Run:
         targets = self._targets(book)
         names = [[language, edition.name] for language in book.languages for edition in book.editions]
         self.world.write(f"{STATE}/state/targets.json", msgspec.json.encode(names), durable=False)
-        keys = Keys(self.world, self.digests, engine_versions(self.world.fonts_folder()))
+        keys = Keys(self.world, self.digests, engine_versions())
         shelf = Shelf(self.store)
         reading = read_all(self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress)
         checked = source_findings(reading, unread_of(reading, self.sources))
@@ -140,7 +140,7 @@ class _Run:
         found = ordered((*before, *remaining))
         self.findings += found
         errors = sum(finding.is_error for finding in found)
-        outputs = manifest.write(folder, target, inputs, produced, found, self.world)
+        outputs = manifest.write(folder, target, inputs, produced, found)
         pdf = folder / PDF if produced.pages else None
         self.made.append(Made(target, pdf, produced.pages, True, errors, produced.reasons))
         waived = [at for at, waiver in enumerate(book.waivers) if waiver in self.useful]

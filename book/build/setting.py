@@ -106,6 +106,9 @@ class Setting:
     @property
     def engine(self) -> Engine:
         if self._engine is None:
+            from book.typeset.libraries import prepare
+
+            prepare(self.world.fonts_folder())
             from book.typeset.engine import Engine
 
             sizes = {

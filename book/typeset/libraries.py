@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,10 @@ _INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libha
 _kept: list[Any] = []
 
 
-def load(fonts: Path) -> None:
-    """Loads the libraries and imports WeasyPrint with only the fonts of `fonts`/fonts.conf in sight.
-
-    Raises BookError where a library is missing.
-    """
-    os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
-    if _kept:
+def load() -> None:
+    """Maps the libraries, once. Raises BookError where one is missing. Elsewhere than on Linux they have other names,
+    and WeasyPrint looks for them itself."""
+    if _kept or sys.platform != "linux":
         return
     missing = []
     for name in _LIBRARIES.values():
@@ -43,17 +41,29 @@ def load(fonts: Path) -> None:
     if missing:
         _kept.clear()
         raise BookError(f"the machine lacks {', '.join(missing)}", f"Install them, on Debian and Ubuntu: {_INSTALL}")
-    # WeasyPrint asks for each library under several names, and every failing question runs a compiler: 0.2 s.
+
+
+def prepare(fonts: Path) -> None:
+    """Imports WeasyPrint with only the fonts of `fonts`/fonts.conf in sight."""
+    load()
+    os.environ["FONTCONFIG_FILE"] = str(fonts / "fonts.conf")
+    # WeasyPrint asks for each library under several names; every name that fails would run a compiler, 0.2 s in all.
     found = ctypes.util.find_library
-    ctypes.util.find_library = lambda name: _LIBRARIES.get(name) or found(name)
+    if _kept:
+        ctypes.util.find_library = _LIBRARIES.get  # type: ignore[assignment]
     try:
         import weasyprint  # noqa: F401
+    except OSError as error:
+        raise BookError(f"WeasyPrint can't find its libraries: {error}", "Install Pango and its companions") from error
     finally:
         ctypes.util.find_library = found
 
 
 def native_versions() -> dict[str, str]:
     """Versions of the loaded libraries that decide how text is set."""
+    load()
+    if not _kept:
+        return {}
     pango, harfbuzz, fontconfig = (ctypes.CDLL(_LIBRARIES[name]) for name in ("pango-1.0", "harfbuzz", "fontconfig"))
     for function in (pango.pango_version_string, harfbuzz.hb_version_string):
         function.restype = ctypes.c_char_p
