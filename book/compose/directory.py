@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from book.compose.blocks import Blocks
+from book.compose.blocks import Blocks, needs_blocks
 from book.compose.rich import Rich, plain, source
 from book.compose.sources import printed
 from book.compose.view import View
@@ -34,8 +34,10 @@ def resorts(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich:
         "opens": "types" in plan.params,
         "uncertain": any(isinstance(one, Resort) and one.certainty for one in entries),
     }  # fmt: skip
+    more = ("blocks.css",) if any(needs_blocks(one.body) for one in entries) else ()
+    notes = ("notes.css",) if any(one.body.footnotes for one in entries) else ()
     return View(
-        "resorts.html", ("wide.css", "resort.css"), values, title=plan.params["part"],
+        "resorts.html", ("wide.css", "resort.css", *more, *notes), values, title=plan.params["part"],
         properties={"part": plan.params["part"]},
     )  # fmt: skip
 
@@ -47,6 +49,7 @@ def _symbol(name: str) -> str:
 
 def _entry(resort: Resort, rich: Rich, side: Side) -> dict[str, Any]:
     rich.document = resort.id
+    rich.endnotes = []
     shared = rich.shared
     symbols = [_symbol(shared.term("resort_types", key.key).symbol) for key in resort.types]
     return {
@@ -55,7 +58,7 @@ def _entry(resort: Resort, rich: Rich, side: Side) -> dict[str, Any]:
         "where": rich.block(resort.place), "lines": [line for line in _lines(resort, rich) if line[1]],
         "symbols": [rich.drawing(f"symbols/{symbol}.svg") for symbol in symbols[:4] if symbol],
         "blocks": list(Blocks(rich, side == "recto").views(resort.body)),
-        "sources": [printed(one) for one in resort.sources],
+        "sources": [printed(one) for one in resort.sources], "notes": rich.endnotes,
     }  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: R
         "rights": rich.block(book.rights), "note": rich.block(book.note),
         "note_src": source(book.note.span) if book.note else Markup(""),
     }  # fmt: skip
-    return View("front.html", ("front.css",), values, title=title)
+    notes = ("notes.css",) if isinstance(imprint, Chapter) and imprint.body.footnotes else ()
+    return View("front.html", ("front.css", *notes), values, title=title)
 
 
 def dedication(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:

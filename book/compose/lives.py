@@ -226,18 +226,19 @@ def arrange(person: Person, sources: Sequence[str], rich: Rich) -> Arranged:
     """Everything beside the text where there is room and the life fits a page; else what has dates stands in a table
     after the text, and of the rest what is longest, until the others have room. A single page is tried first."""
     rows = years(person, rich)
-    room = SIDE_ROOM - notes_height(person)  # notes make the page shorter for what stands beside the text, too
-    tables: list[tuple[list[Group], list[Group], list[Year]]] = [
-        (*_fitted(fact_groups(person, rich, dated=True), room), [])
-    ]
+    ways = [(fact_groups(person, rich, dated=True), list[Year]())]
     if len(rows) >= FEW_YEARS:
-        tables.append((*_fitted(fact_groups(person, rich, dated=False), room), rows))
-    for groups, more, dates in tables:
+        ways.append((fact_groups(person, rich, dated=False), rows))
+    room = SIDE_ROOM - notes_height(person)  # notes at the foot make the page shorter for what stands beside the text
+    for facts, dates in ways:
+        groups, more = _fitted(facts, room)
         form, rest = form_of(person, sources, table_height(dates, more))
         if form in ("one", "short"):
             return Arranged(groups, dates, more, form, rest)
-    groups, more, dates = tables[-1]
-    return Arranged(groups, dates, more, *form_of(person, sources, table_height(dates, more)))
+    facts, dates = ways[-1]
+    groups, more = _fitted(facts, SIDE_ROOM)  # a longer life has its notes after the text
+    form, rest = form_of(person, sources, table_height(dates, more))
+    return Arranged(groups, dates, more, "tight" if form == "tight" else "long", rest)
 
 
 def _fitted(groups: list[Group], room: float) -> tuple[list[Group], list[Group]]:

@@ -25,6 +25,8 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     first_names = " ".join(part for part in (given, plain(life.name.patronymic)) if part)
     sources = [printed(one) for one in life.sources]
     arranged = lives.arrange(life, sources, rich)
+    if arranged.form in ("tight", "long"):
+        rich.endnotes = []
     blocks = list(Blocks(rich, side == "recto").views(life.body))
     _insert_quotation(life, blocks, rich, side)
     values = {
@@ -34,8 +36,8 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
         "name_src": source(life.name.surname.span), "memorial": lives.died(life), "role": rich.block(life.role),
         "role_src": source(life.role.span) if life.role else Markup(""), "plate": _plate(life, rich),
         "dates": rich.shared.tongue.life(life.born.date if life.born else None, life.died.date if life.died else None),
-        "groups": arranged.groups, "years": arranged.years, "more": arranged.more, "blocks": blocks,
-        "sources": source_items(life.sources, rich),
+        "groups": arranged.groups, "notes": rich.endnotes or [], "years": arranged.years, "more": arranged.more,
+        "blocks": blocks, "sources": source_items(life.sources, rich),
         "finis": arranged.form == "long" and arranged.rest >= FINIS_ROOM,
         "credit": rich.block(life.portrait.credit) if life.portrait else Markup(""),
     }  # fmt: skip

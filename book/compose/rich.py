@@ -91,6 +91,8 @@ class Rich:
         self.refs: dict[str, None] = {}
         self.assets: dict[str, str] = {}
         self.notes: dict[str, Footnote] = {}
+        self.endnotes: list[tuple[str, Markup, Markup]] | None = None
+        """Number, words and source of each note, where notes stand after the text; None: at the foot of their page."""
         self._marks: dict[str, int] = {}
         self._blocks: dict[int, tuple[Text, Markup]] = {}
 
@@ -225,7 +227,12 @@ class Rich:
         note = self.notes.pop(label, None)  # a note is printed once, where it is called first
         if note is None:
             return Markup("")
-        return Markup('<span class="fn"{}>{}</span>').format(source(note.text.span), self.block(note.text))
+        words, place = self.block(note.text), source(note.text.span)
+        if self.endnotes is None:
+            return Markup('<span class="fn"{}>{}</span>').format(place, words)
+        number = str(len(self.endnotes) + 1)
+        self.endnotes.append((number, words, place))
+        return Markup('<span class="call">{}</span>').format(number)
 
 
 def source(span: Span) -> Markup:

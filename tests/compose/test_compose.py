@@ -100,6 +100,17 @@ def test_the_directory_leaves_out_what_is_not_known() -> None:
     assert "°" in html and 'id="r.abai"' in html and 'id="re.abai"' in html
 
 
+def test_notes_of_a_resort_stand_in_its_entry() -> None:
+    import msgspec
+
+    noted = msgspec.structs.replace(body("Слово[^a]."), footnotes=(Footnote("a", text("Сноска.")),))
+    others = tuple(one for one in DOCUMENTS if one.id != "auyl")
+    again = msgspec.structs.replace(next(one for one in DOCUMENTS if one.id == "auyl"), body=noted)
+    made = unit("r.akmola", (*others, again))
+    assert "notes.css" in made.stylesheets and 'class="fn"' not in made.html
+    assert made.html.index("Ауыл") < made.html.index("&#8194;Сноска.")
+
+
 def test_contents_prints_labels() -> None:
     made = unit("contents", pages={"d.foreword": "vii", "part.years": "1", "d.laws": "3"})
     assert "<b>vii</b>Предисловие" in made.html and "<b>3</b>Законы" in made.html and "<i>I</i><b>1</b>" in made.html

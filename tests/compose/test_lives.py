@@ -56,10 +56,19 @@ def test_facts_without_room_go_to_the_table_and_never_the_birth() -> None:
     assert {group.key for group in found.more} <= set(LISTS) and "Born" in [group.key for group in found.groups]
 
 
-def test_notes_take_room_from_the_facts() -> None:
-    body = Body((Paragraph(text(LONG * 40)),), (Footnote("a", text(LONG * 6)),))
+def test_notes_at_the_foot_take_room_from_the_facts() -> None:
+    body = Body((Paragraph(text("Слово[^a]. " + LONG * 3)),), (Footnote("a", text(LONG * 6)),))
     noted = person("a", "Асанов", posts=facts(9, dated=False), body=body)
+    assert arranged(noted).form == "short"
     assert side_height(arranged(noted).groups) <= SIDE_ROOM - notes_height(noted)
+    assert 'class="fn"' in unit("p.a", (noted,)).html
+
+
+def test_notes_of_a_long_life_stand_after_the_text() -> None:
+    body = Body((Paragraph(text("Слово[^a], и снова[^a]. " + LONG * 60)),), (Footnote("a", text("Сноска.")),))
+    html = unit("p.a", (person("a", "Асанов", body=body),)).html
+    assert html.count('<span class="call">1</span>') == 1 and 'class="fn"' not in html
+    assert html.index("снова") < html.index("1&#8194;Сноска.") < html.index('id="e.a"')
 
 
 def test_ranges_sort_by_their_beginning() -> None:
