@@ -7,10 +7,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from book.compose.chart import Line, bar_chart, line_chart
+from book.compose.bar_chart import bar_chart
+from book.compose.chart import Line
 from book.compose.flow import arrange
-from book.compose.indexes import ordinal
 from book.compose.inks import substitute_inks
+from book.compose.line_chart import line_chart
+from book.compose.numbers import ordinal
 from book.compose.plan import heading_anchor
 from book.compose.rich import Rich, plain, source
 from book.model import (

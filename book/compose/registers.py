@@ -9,7 +9,7 @@ import msgspec
 from markupsafe import Markup, escape
 
 from book.compose.columns import Item, Sheet
-from book.compose.indexes import numbers
+from book.compose.numbers import numbers
 from book.compose.rich import HEAD, Rich, head_words
 from book.compose.view import View
 from book.model import Document, Side, UnitPlan

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from book.compose.chart import NARROW, WIDE, Line, bar_chart, line_chart, wrap
+from book.compose.bar_chart import bar_chart
+from book.compose.chart import NARROW, WIDE, Line, wrap
+from book.compose.line_chart import line_chart
 from book.compose.metrics import MM, width
 from book.compose.scale import apart, overlap, ticks, year_ticks
 

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from book.compose.columns import FINDER, FULL, INDEX, LINE, OPENING, Item, Locator, item_lines, place
-from book.compose.indexes import finder_items, index_items, numbers, ordinal
+from book.compose.indexes import finder_items, index_items
+from book.compose.numbers import numbers, ordinal
 from book.compose.rich import Rich
 from book.model import Key
 from tests.compose.samples import DOCUMENTS, person, shared, text

@@ -23,7 +23,7 @@ def used() -> set[str]:
         found |= set(re.findall(r'(?:\bword\(|_say\(|\bsay\([^"()]*, )"([^"]+)"', source))
         if module.name == "directory.py":
             found |= set(re.findall(r'yield "([^"]+)"', source))
-        if module.name == "lives.py":
+        if module.name == "facts.py":
             found |= set(re.findall(r'_\w+\("([A-Z][^"]+)", ', source))
         if module.name == "indexes.py":
             found |= set(re.findall(r'"[a-z]+": "([A-Z][a-z]+)"', source))
