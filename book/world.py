@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import glob
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -57,10 +58,18 @@ def _confined(root: Path, relative: str) -> Path:
     pure = PurePosixPath(relative)
     if pure.is_absolute() or ".." in pure.parts or "\\" in relative or "\0" in relative:
         raise PermissionError(relative)
-    path = (root / pure).resolve()
-    if not path.is_relative_to(root):
+    path = _resolved(root / pure)
+    if path is None or not path.is_relative_to(root):
         raise PermissionError(relative)
     return path
+
+
+def _resolved(path: Path) -> Path | None:
+    """Symbolic links followed; None for links in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return None
 
 
 class World:
@@ -85,7 +94,7 @@ class World:
     def is_file(self, relative: str) -> bool:
         try:
             return self.path(relative).is_file()
-        except PermissionError:
+        except OSError:
             return False
 
     def sources(self) -> list[str]:
@@ -136,7 +145,9 @@ class World:
     def writing(target: Path, durable: bool = True) -> Iterator[BinaryIO]:
         """A file that takes the name `target` when the block ends well, and vanishes otherwise."""
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
+            left.unlink(missing_ok=True)  # of a killed run
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
         try:
             with open(handle, "wb") as file:
                 yield file
@@ -158,12 +169,15 @@ class World:
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Holds the book's kernel lock, so that two builds of one book do not meet; BookError where another has it."""
+        """Holds the book's kernel lock, so that two builds of one book do not meet; BookError where another has it.
+
+        A record lock: it is this process's alone. One made by flock() would live on in the workers of a killed build.
+        """
         folder = self.root / STATE
         folder.mkdir(exist_ok=True)
         with open(folder / "lock", "w") as file:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
                 raise BookError(
                     "another make-book is working on this book", "Wait until it has ended, then try again."
@@ -171,24 +185,70 @@ class World:
             yield
 
 
+def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """Makes the folder `target` with `files` (relative path -> bytes), whole or not at all. BookError (exit 2) where it
+    is there and holds anything but the .git of a fresh repository."""
+    target = Path(os.path.abspath(target))
+    there = os.path.lexists(target)
+    if there and (not target.is_dir() or any(entry.name != ".git" for entry in os.scandir(target))):
+        what = "is not empty" if target.is_dir() else "is a file"
+        raise BookError(f"{target} {what}", "Give a folder that is empty or not there yet.", ExitCode.WRONG_COMMAND)
+    parent = target if there else target.parent
+    parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".make-book-", dir=parent, ignore_cleanup_errors=True) as name:
+        draft = Path(name) / "book"
+        draft.mkdir()
+        for relative, data in files.items():
+            path = draft / relative
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        if not there:
+            draft.rename(target)
+            return
+        _move(draft, target)
+
+
+def _move(draft: Path, target: Path) -> None:
+    """Moves everything in `draft` to the folder `target`, what makes it a book last; puts all back where one fails."""
+    moved = []
+    try:
+        for entry in sorted(os.listdir(draft), key=lambda entry: (entry == SOURCES, entry)):
+            (draft / entry).rename(target / entry)
+            moved.append(entry)
+    except BaseException:
+        for entry in moved:
+            (target / entry).rename(draft / entry)
+        raise
+
+
 def _walk(root: Path, folder: str, endings: set[str] | None) -> list[str]:
-    """Files below root/folder as relative paths; hidden names and links that leave `root` are passed over."""
+    """Files below root/folder as relative paths; hidden names, build output and links that leave `root` are passed over.
+
+    Linked folders come last, and each folder once, whatever circle the links make.
+    """
     found: list[str] = []
-    pending = [folder]
-    while pending:
-        here = pending.pop()
+    pending, linked = [folder], list[str]()
+    seen: set[str] = set()
+    while pending or linked:
+        here = pending.pop() if pending else linked.pop()
+        real = os.path.realpath(root / here)
+        if real in seen:
+            continue
+        seen.add(real)
         try:
-            entries = list(os.scandir(root / here))
+            entries = sorted(os.scandir(root / here), key=lambda entry: entry.name)
         except OSError:
             continue
         for entry in entries:
             if entry.name.startswith(".") or entry.name == "__pycache__":
                 continue
             relative = f"{here}/{entry.name}"
-            if entry.is_symlink() and not Path(entry.path).resolve().is_relative_to(root):
-                continue
+            if entry.is_symlink():
+                real_path = _resolved(Path(entry.path))
+                if real_path is None or not real_path.is_relative_to(root):
+                    continue
             if entry.is_dir():
-                pending.append(relative)
+                (linked if entry.is_symlink() else pending).append(relative)
             elif endings is None or os.path.splitext(entry.name)[1].lower() in endings:
                 found.append(relative)
     return found

@@ -41,10 +41,11 @@ ARROWS: dict[str, set[str]] = {
     "assemble": SHARED | {"sheets", "errors", "paginate"},  # the page numbers, as values
     "checks": SHARED | {"sheets", "language"},
     "report": SHARED,
+    "desk": SHARED | {"read", "language"},  # the tables by which sources are read, and the order of a list
 }
 
 LAST = ["build", "cli", "__main__"]
-"""They know all before them: build.py the order of the stages, cli.py the commands."""
+"""They know all before them: build.py the order of the stages, cli the commands."""
 
 ONLY_IMPORTERS = {
     "weasyprint": {"typeset"},
@@ -62,7 +63,7 @@ DOORS = {"world", "store", "digests", "typeset"}
 NO_WAY_OUT = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx"}
 NOT_IN_A_STAGE = {"random", "secrets", "uuid", "time", "subprocess", "tempfile", "shutil"}
 """A stage is a pure function: no clock, no chance, no other program, no file of its own."""
-STAGES = {"language", "read", "translate", "compose", "press", "paginate", "assemble", "checks", "report"}
+STAGES = {"language", "read", "translate", "compose", "press", "paginate", "assemble", "checks", "report", "desk"}
 
 
 def room_of(path: Path) -> str:

@@ -46,7 +46,8 @@ def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
     return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading, unread)), unread, reading)
 
 
-def _targets(book: Book, languages: Sequence[str]) -> list[str]:
+def targets(book: Book, languages: Sequence[str]) -> list[str]:
+    """The languages asked for, or all of the book's; BookError (exit 2) for one that it does not have."""
     for language in languages:
         if language not in book.languages:
             hint = f"It has {', '.join(book.languages)}."
@@ -60,7 +61,7 @@ def update_catalogs(world: World, languages: Sequence[str], jobs: int, progress:
         desk = manuscript_of(world, jobs, progress)
         if desk.manuscript is None:
             return Update({}, {}, desk.findings), desk
-        made = update(desk.manuscript, desk.catalogs, _targets(desk.manuscript.book, languages), unread=desk.unread)
+        made = update(desk.manuscript, desk.catalogs, targets(desk.manuscript.book, languages), unread=desk.unread)
         for path, data in sorted(made.files.items()):
             world.write(path, data)
         return made, desk
@@ -74,7 +75,7 @@ def catalog_status(
         desk = manuscript_of(world, jobs, progress)
         if desk.manuscript is None:
             return (), desk
-        return status(desk.manuscript, desk.catalogs, _targets(desk.manuscript.book, languages)), desk
+        return status(desk.manuscript, desk.catalogs, targets(desk.manuscript.book, languages)), desk
 
 
 def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ...]:

@@ -136,7 +136,7 @@ def untranslated(
         else:
             code, what = "C010", "not translated"
             hint = f"Translate it in {catalog}; `make-book catalogs update` puts new texts there."
-        message = f"{what} ({lang}): {_short(text.source)}"
+        message = f"{what}: {_short(text.source)}"
         findings.append(Finding(code, severity, message, hint, text.span, subject=subject, language=lang))
     return tuple(findings)
 

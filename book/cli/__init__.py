@@ -1,0 +1,53 @@
+"""argv -> one command. The only room that prints or exits.
+
+Each command imports what it needs when it runs: an unchanged book is told so without loading the press.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+import click
+
+from book.cli import building, editors, roster, translators
+from book.cli.root import cli
+from book.errors import BookError, ExitCode
+
+COMMANDS = (building, translators, editors, roster)
+"""The modules that add their commands to `cli`."""
+
+CLOSED_PIPE = 141
+"""As a shell tells it of a program that wrote to one that had ended (`make-book list person | head -1`)."""
+
+
+def main() -> NoReturn:
+    """The entry point: every way out leads through here."""
+    # A terminated build ends like an interrupted one: workers are stopped, half-written files go.
+    signal.signal(signal.SIGTERM, lambda *_: _interrupt())
+    try:
+        cli.main(prog_name="make-book", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(ExitCode.BUILT)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(ExitCode.WRONG_COMMAND)
+    except BookError as error:
+        hint = f" {error.hint}" if error.hint else ""
+        click.echo(f"make-book: {error}.{hint}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        os._exit(CLOSED_PIPE)  # an ordinary end would try to write the rest
+    except OSError as error:
+        # A full disk, a folder that can't be written: the machine's, not the book's.
+        click.echo(f"make-book: {error.strerror or error}: {error.filename or 'the book'}", err=True)
+        sys.exit(ExitCode.MACHINE_LACKS)
+
+
+def _interrupt() -> NoReturn:
+    raise KeyboardInterrupt
