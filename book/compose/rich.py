@@ -30,6 +30,8 @@ HEAD = 68 * MM
 
 _NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]{1,3}\b")
 
+_NO_BREAK = "\u00a0\u202f"
+
 UNKNOWN_PAGE = "000"
 """Stands for a page number until there is one: about as wide."""
 
@@ -79,6 +81,30 @@ def head_words(text: str, measure: float) -> str:
 def picture_address(path: str) -> str:
     """The address by which HTML names a picture of the book."""
     return "picture:" + quote(path)
+
+
+def _settle(shape: list[object], typed: list[str]) -> None:
+    """No text ends in a no-break space before an element, and none in a space before an index mark: WeasyPrint 70 would
+    break the line after its first word. The space goes into the element, or after the mark."""
+    for at, part in enumerate(shape):
+        if isinstance(part, tuple) and isinstance(part[1], list):
+            _settle(part[1], typed)
+        before = shape[at - 1] if at else None
+        if not isinstance(part, tuple) or not isinstance(before, int):
+            continue
+        words = typed[before].rstrip(_NO_BREAK + " " * isinstance(part[0], Mark))
+        tail = typed[before][len(words) :]
+        after = shape[at + 1] if at + 1 < len(shape) else None
+        leaf = after if isinstance(part[0], Mark) else _first_leaf(part)
+        if tail and isinstance(leaf, int):
+            typed[before], typed[leaf] = words, tail + typed[leaf]
+
+
+def _first_leaf(part: object) -> object:
+    """The number of the first text inside an element."""
+    while isinstance(part, tuple):
+        part = (part[1] or [None])[0] if isinstance(part[1], list) else part[1]
+    return part
 
 
 class Rich:
@@ -163,6 +189,7 @@ class Rich:
         pieces: list[str] = []
         shape = [self._piece(node, pieces) for node in nodes]
         typed = self.shared.tongue.typography_nodes(tuple(pieces))
+        _settle(shape, typed)
         return Markup("").join(self._html(part, typed) for part in shape)
 
     def _piece(self, node: Node, pieces: list[str]) -> object:
@@ -187,6 +214,7 @@ class Rich:
         out, end = [], 0
         for start, stop, kind in sorted(whole + tight):
             if start >= end:
+                start -= len(words[end:start]) - len(words[end:start].rstrip(_NO_BREAK))
                 out += [escape(words[end:start]), Markup('<span class="{}">{}</span>').format(kind, words[start:stop])]
                 end = stop
         return Markup("").join([*out, escape(words[end:])])
@@ -205,7 +233,7 @@ class Rich:
         node, inside = part
         if isinstance(node, Ref):
             mark = self._mark("people", node.id) if node.kind == "name" else Markup("")
-            return mark + self.linked(self.anchor(node.id), typed[inside])
+            return self.linked(self.anchor(node.id), typed[inside]) + mark
         if isinstance(node, Mark):
             return self._mark(MARKS[node.kind], node.key)
         if isinstance(node, Note):
