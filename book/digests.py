@@ -47,7 +47,8 @@ class Digests:
             return ""
         mark: list[object] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
         known = self._known.get(relative)
-        if isinstance(known, list) and known[:-1] == mark and status.st_mtime_ns < self._trusted_before:
+        settled = max(status.st_mtime_ns, status.st_ctime_ns) < self._trusted_before
+        if isinstance(known, list) and known[:-1] == mark and settled:
             value = known[-1]
         else:
             value = _digest_file(path)
@@ -56,9 +57,14 @@ class Digests:
         return str(value)
 
     def save(self) -> None:
-        if self._changed or self._fresh.keys() != self._known.keys():
-            data = json.dumps({**self._known, **self._fresh}, separators=(",", ":")).encode()
+        """Keeps what is known, also of files that this build did not ask for, as long as they are there."""
+        if self._changed:
+            others = {path: mark for path, mark in self._known.items() if self._there(path)}
+            data = json.dumps({**others, **self._fresh}, separators=(",", ":")).encode()
             self._world.write(f"{STATE}/{_FILE}", data, durable=False)
+
+    def _there(self, path: str) -> bool:
+        return path not in self._fresh and self._world.is_file(path)
 
 
 def _digest_file(path: Path) -> str:

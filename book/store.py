@@ -38,15 +38,21 @@ class Store:
         return self.folder / key[:2] / key[2:]
 
     def get(self, key: str) -> bytes | None:
-        """The value, or None where there is none or where it is damaged."""
+        """The value, or None where there is none or where it is damaged; then it is taken away: has() says so."""
+        path = self.path(key)
         try:
-            data = self.path(key).read_bytes()
+            data = path.read_bytes()
         except OSError:
             return None
         body = memoryview(data)[_DIGEST:]
         if hashlib.blake2b(body, digest_size=_DIGEST).digest() != data[:_DIGEST]:
+            self.drop(key)
             return None
         return bytes(body)
+
+    def drop(self, key: str) -> None:
+        """Takes a useless value away."""
+        self.path(key).unlink(missing_ok=True)
 
     def has(self, key: str) -> bool:
         return self.path(key).is_file()
@@ -68,6 +74,9 @@ class Store:
                 if attempt == 2:
                     raise
                 target.parent.mkdir(parents=True, exist_ok=True)
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
 
     # --- what may go ---
 
@@ -86,10 +95,13 @@ class Store:
     def sweep(self) -> int:
         """Removes every value that no noted build used, and leftovers of killed builds; returns how many."""
         wanted: set[str] = set()
-        for file in sorted((self.folder.parent / "used").glob("*.json")):
+        removed = 0
+        for file in sorted((self.folder.parent / "used").glob("*")):
+            if file.suffix == ".part":
+                file.unlink()
+                removed += 1
             for keys in _lists(file):
                 wanted.update(keys)
-        removed = 0
         for shelf in os.scandir(self.folder) if self.folder.is_dir() else ():
             for entry in os.scandir(shelf.path) if shelf.is_dir() else ():
                 if shelf.name + entry.name not in wanted:
@@ -100,7 +112,6 @@ class Store:
 
 def _lists(file: Path) -> list[list[str]]:
     try:
-        lists = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        return [list(map(str, keys)) for keys in json.loads(file.read_bytes())]
+    except (OSError, ValueError, TypeError):
         return []
-    return [list(map(str, keys)) for keys in lists] if isinstance(lists, list) else []

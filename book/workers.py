@@ -11,6 +11,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -50,10 +51,18 @@ class Serial(Generic[Job, Result]):
 _work: Callable[[object], object] | None = None
 
 
-def _ignore_interrupt() -> None:
-    """Ctrl-C reaches the whole process group; the parent alone answers it and ends the workers by SIGTERM."""
+def _begin(reading: int, writing: int) -> None:
+    """What a worker does first. Ctrl-C reaches the whole process group; the parent alone answers it and ends the
+    workers by SIGTERM. A parent that is killed can't do that: the pipe to which it alone holds the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    os.close(writing)
+    threading.Thread(target=_end_with_parent, args=(reading,), daemon=True).start()
+
+
+def _end_with_parent(pipe: int) -> None:
+    os.read(pipe, 1)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _call(job: object) -> object:
@@ -68,8 +77,9 @@ class Processes(Generic[Job, Result]):
         global _work
         _work = work  # type: ignore[assignment]
         self._count = count
+        self._pipe: tuple[int, ...] = os.pipe()
         self._pool = ProcessPoolExecutor(
-            count, mp_context=multiprocessing.get_context("fork"), initializer=_ignore_interrupt
+            count, mp_context=multiprocessing.get_context("fork"), initializer=_begin, initargs=self._pipe
         )
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
@@ -94,6 +104,9 @@ class Processes(Generic[Job, Result]):
         for process in list((self._pool._processes or {}).values()):
             process.terminate()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        for end in self._pipe:
+            os.close(end)
+        self._pipe = ()
 
 
 def default_jobs() -> int:

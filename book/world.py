@@ -222,7 +222,7 @@ def _move(draft: Path, target: Path) -> None:
 
 
 def _walk(root: Path, folder: str, endings: set[str] | None) -> list[str]:
-    """Files below root/folder as relative paths; hidden names, build output and links that leave `root` are passed over.
+    """Files below root/folder as relative paths; hidden names and links that leave `root` are passed over.
 
     Linked folders come last, and each folder once, whatever circle the links make.
     """
