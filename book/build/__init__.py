@@ -17,13 +17,14 @@ from book.build.target import (
     Target,
     inputs_of,
     load_state,
+    load_targets,
     mark,
     press_digest,
     save_state,
     unchanged,
-)  # fmt: skip
+)
 from book.digests import Digests
-from book.world import STATE, World
+from book.world import World
 
 Progress = Callable[[str, int, int], None]
 
@@ -77,19 +78,10 @@ def build(world: World, order: Order, progress: Progress) -> Outcome:
 
 def _known_targets(world: World, order: Order) -> list[Target]:
     """The targets of the order, as far as earlier builds left their names; empty where that cannot be known."""
-    import json
-
-    try:
-        names = json.loads(world.read(f"{STATE}/state/targets.json"))
-    except (OSError, ValueError):
+    known = load_targets(world)
+    if known is None or not known.settled or not _all_asked(known.targets, order):
         return []
-    targets = [Target(*name) for name in names]
-    return [
-        target
-        for target in targets
-        if (not order.languages or target.language in order.languages)
-        and (not order.editions or target.edition in order.editions)
-    ] if _all_asked(targets, order) else []  # fmt: skip
+    return [target for target in known.targets if target.asked(order.languages, order.editions)]
 
 
 def _all_asked(targets: Sequence[Target], order: Order) -> bool:
@@ -105,11 +97,15 @@ def _as_before(targets: Sequence[Target], states: dict[Target, dict[str, object]
         state = states[target]
         found = state["findings"]
         assert isinstance(found, list)
-        findings += [entry for entry in found if entry not in findings]
+        findings += found
         pages = state["pages"]
         assert isinstance(pages, int)
         errors = sum(1 for entry in found if entry["severity"] == "error")
         made.append(Made(target, target.folder(order.out) / PDF if pages else None, pages, False, errors))
+    if findings:  # as the build told them
+        from book.report.text import ordered_again
+
+        findings = ordered_again(findings)
     return Outcome(tuple(made), tuple(findings), any(one.errors for one in made))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from book.build.keys import Keys
-from book.build.reading import Progress, Reading, Shelf, read_all, read_book_file
+from book.build.reading import Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
 from book.digests import Digests
 from book.errors import BookError, ExitCode
@@ -31,6 +31,10 @@ class Desk(Struct, frozen=True):
 
 def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
     """Reads everything, through the store. No typesetting library is loaded."""
+    return mended(lambda: _manuscript_of(world, jobs, progress))
+
+
+def _manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
     book, found = read_book_file(world)
     if book is None:
         return Desk(None, {}, found)
@@ -40,7 +44,7 @@ def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
     reading = read_all(world, digests, shelf, Keys(world, digests, ""), book, sources, jobs, progress)
     digests.save()
     documents = [shelf.document(reading.keys[summary.id]) for summary in reading.summaries]
-    manuscript = Manuscript(book, reading.vocabularies, tuple(one for one in documents if one is not None))
+    manuscript = Manuscript(book, reading.vocabularies, tuple(documents))
     unread = unread_of(reading, sources)
     catalogs = {path: world.read(path) for path in sources if path.startswith(LOCALE) and path.endswith(".po")}
     return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading, unread)), unread, reading)

@@ -36,9 +36,7 @@ def catalog_findings(reading: Reading, shelf: Shelf, language: str, strict: bool
     for summary in reading.summaries:
         given = words_for(reading, language, summary.lang, summary.path)
         if summary.lang != language and any(message not in given.words for message in summary.messages):
-            document = shelf.document(reading.keys[summary.id])
-            if document is not None:
-                found += untranslated(document, given, language, strict, summary.id)
+            found += untranslated(shelf.document(reading.keys[summary.id]), given, language, strict, summary.id)
     for vocabulary in reading.vocabularies.values():
         sources = {term.name.lang for term in vocabulary.terms if term.name.forms is None}
         for source in sorted(sources):

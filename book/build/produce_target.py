@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from book.build.findings import catalog_findings, words_for
+from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import Produced
 from book.build.producing import Producer, write_pdf
@@ -34,7 +34,7 @@ def produce(
     edition = next(edition for edition in reading.book.editions if edition.name == target.edition)
     shelf.used.clear()
     findings = catalog_findings(reading, shelf, target.language, edition.strict)
-    if any(finding.is_error for finding in (*before, *findings)):
+    if any(finding.is_error for finding in (*before, *read_findings(findings, reading.book))):
         world.remove(folder / PDF)
         return Produced(findings=tuple(findings))
     shared = shared_of(world, reading, target.language, edition)

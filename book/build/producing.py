@@ -196,6 +196,9 @@ class Producer:
         return paginate(self.plans, {plan.id: self._length(plan) for plan in self.plans})
 
     def _settled(self, pagination: Pagination) -> bool:
+        """All units, also those from the store, have the sides and lengths that the numbers were made from."""
+        if pagination != self._paginate():
+            return False
         return all(pagination.leaves[pagination.starts[id]].side == side for id, side in self.sides.items())
 
     def _labels(self, pagination: Pagination) -> dict[str, str]:
@@ -246,18 +249,13 @@ class Stored:
         }
 
     def sheets(self, unit: str) -> Sheets:
-        sheets = self._shelf.get(self._records[unit].sheets, Sheets)
-        assert sheets is not None, unit
-        return sheets
+        return self._shelf.need(self._records[unit].sheets, Sheets)
 
     def drawing(self, key: str) -> Drawing:
-        drawing = self._shelf.get(f"{key}.drawing", Drawing)
-        assert drawing is not None, key
-        return drawing
+        return self._shelf.need(f"{key}.drawing", Drawing)
 
     def plate(self, placed: Placed) -> tuple[Plate, BinaryIO, int]:
-        stored = self._shelf.get(self._plates[placed.path, placed.width, placed.height], StoredPlate)
-        assert stored is not None, placed.path
+        stored = self._shelf.need(self._plates[placed.path, placed.width, placed.height], StoredPlate)
         return stored.plate, io.BytesIO(stored.data), len(stored.data)
 
 

@@ -56,6 +56,18 @@ class Reading(Struct, frozen=True):
     used: tuple[str, ...]
 
 
+class Gone(Exception):
+    """A value that was in the store when the build began is damaged or away: the build begins again without it."""
+
+
+def mended(work: Callable[[], T]) -> T:
+    """Does the work, and once more where a stored value turned out damaged: it is made anew then."""
+    try:
+        return work()
+    except Gone:
+        return work()
+
+
 class Shelf:
     """Typed access to the store."""
 
@@ -76,11 +88,19 @@ class Shelf:
         try:
             return decoder.decode(data)  # type: ignore[return-value]
         except msgspec.MsgspecError:
+            self.store.drop(key)
             return None
 
-    def document(self, key: str) -> AnyDocument | None:
+    def need(self, key: str, kind: type[T]) -> T:
+        """A value that is known to be stored; Gone where it is not, after all."""
+        found = self.get(key, kind)
+        if found is None:
+            raise Gone(key)
+        return found
+
+    def document(self, key: str) -> AnyDocument:
         """A document as it was read."""
-        return self.get(key, AnyDocument)  # type: ignore[arg-type]  # mypy has no type for a union of types
+        return self.need(key, AnyDocument)  # type: ignore[arg-type]  # mypy has no type for a union of types
 
     def put(self, key: str, value: object) -> None:
         self.used.add(key)

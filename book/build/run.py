@@ -11,18 +11,23 @@ import msgspec
 from book.build import manifest
 from book.build.keys import Keys
 from book.build.produce_target import produce
-from book.build.reading import BOOK, Progress, Reading, Shelf, read_all, read_book_file
+from book.build.reading import BOOK, Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
 from book.build.target import (
+    MANIFEST,
     PDF,
+    REPORT,
     Inputs,
+    Known,
     Target,
     inputs_of,
     load_state,
+    load_targets,
     mark,
     save_state,
+    save_targets,
     unchanged,
-)  # fmt: skip
+)
 from book.build.waivers import apply_waivers, useless
 from book.digests import Digests
 from book.errors import BookError, ExitCode
@@ -41,7 +46,7 @@ def build_changed(
     world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress
 ) -> Outcome:
     """See book.build.build; here something has changed, or nothing is known of an earlier build."""
-    return _Run(world, digests, sources, press, order, progress).run()
+    return mended(lambda: _Run(world, digests, sources, press, order, progress).run())
 
 
 class _Run:
@@ -64,26 +69,48 @@ class _Run:
 
         book, found = read_book_file(self.world)
         if book is None:
+            self._withdraw()
             return Outcome((), _plain(ordered(found)), True)
         targets = self._targets(book)
-        names = [[language, edition.name] for language in book.languages for edition in book.editions]
-        self.world.write(f"{STATE}/state/targets.json", msgspec.json.encode(names), durable=False)
         keys = Keys(self.world, self.digests, engine_versions())
         shelf = Shelf(self.store)
         reading = read_all(self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress)
         checked = source_findings(reading, unread_of(reading, self.sources))
         before, useful = apply_waivers((*found, *reading.findings, *checked), book.waivers)
         self.useful.update(useful)
+        self.store.keep("sources", reading.used)
         for target in targets:
             self._one(target, book, reading, before, keys, shelf)
-        self.findings += useless(self._judged(book, targets), tuple(self.useful))
+        whole = len(targets) == len(book.languages) * len(book.editions)
+        idle = useless(self._judged(book, whole), tuple(self.useful))
+        self.findings += idle
+        self._remember_targets(book, settled=not idle and (whole or self._was_settled()))
         self.store.sweep()
         return Outcome(tuple(self.made), _plain(ordered(self.findings)), self._errors())
 
-    def _judged(self, book: Book, targets: Sequence[Target]) -> list[Waiver]:
+    def _judged(self, book: Book, whole: bool) -> list[Waiver]:
         """Waivers that this run could have used: those of pages only where every book was made."""
-        whole = len(targets) == len(book.languages) * len(book.editions) and all(made.pages for made in self.made)
+        whole = whole and all(made.pages for made in self.made)
         return [waiver for waiver in book.waivers if whole or not waiver.code.startswith(("L", "P", "C"))]
+
+    def _was_settled(self) -> bool:
+        known = load_targets(self.world)
+        return known is None or known.settled
+
+    def _remember_targets(self, book: Book, settled: bool) -> None:
+        """What the quick path may go by: only where all that was found is told of one book or another."""
+        names = [Target(language, edition.name) for language in book.languages for edition in book.editions]
+        save_targets(self.world, Known(names, settled))
+
+    def _withdraw(self) -> None:
+        """Without book.yaml there is no book: what earlier builds left must not pass for it."""
+        known = load_targets(self.world)
+        for target in known.targets if known else ():
+            folder = target.folder(self.order.out)
+            asked = target.asked(self.order.languages, self.order.editions)
+            if asked and load_state(self.world, target).get("folder") == str(folder):
+                for name in (PDF, REPORT, MANIFEST):
+                    self.world.remove(folder / name)
 
     def _errors(self) -> bool:
         return any(finding.is_error for finding in self.findings) or any(made.errors for made in self.made)
@@ -102,8 +129,8 @@ class _Run:
                     )
         return [
             Target(language, edition)
-            for language in self.order.languages or book.languages
-            for edition in self.order.editions or editions
+            for language in dict.fromkeys(self.order.languages or book.languages)
+            for edition in dict.fromkeys(self.order.editions or editions)
         ]
 
     def _one(
@@ -145,7 +172,8 @@ class _Run:
         self.made.append(Made(target, pdf, produced.pages, True, errors, produced.reasons))
         waived = [at for at, waiver in enumerate(book.waivers) if waiver in self.useful]
         self._remember(target, inputs, folder, outputs, found, waived, produced.pages, produced.lengths)
-        self.store.keep(target.name, {*produced.used, *reading.used})
+        if produced.pages:  # a book that was not made used nothing, and what it used before is wanted again soon
+            self.store.keep(target.name, {*produced.used, *reading.used})
 
     def _remember(
         self, target: Target, inputs: Inputs, folder: Path, outputs: Sequence[str], found: Sequence[Finding],

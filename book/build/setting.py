@@ -16,10 +16,10 @@ from book.compose.compose import compose
 from book.compose.inks import edition_css, substitute_inks
 from book.compose.shared import Shared
 from book.digests import Digests
-from book.findings import Finding, Severity
+from book.findings import Finding, Severity, Span
 from book.language import tongue
 from book.model import Side, Struct, Summary, Unit, UnitPlan
-from book.press.pictures import pixels, plate
+from book.press.pictures import DamagedPicture, lost, pixels, plate
 from book.sheets import Placed, Plate
 from book.store import key_of
 from book.translate.apply import localize
@@ -99,8 +99,6 @@ class Setting:
     def document(self, id: str) -> AnyDocument:
         """A document in the language of the book."""
         read = self.shelf.document(self.reading.keys[id])
-        if read is None:
-            raise LookupError(f"{id} has gone from the store")
         return localize(read, self.words_of(self.summaries[id]), self.shared.lang)
 
     @property
@@ -162,14 +160,15 @@ class Setting:
             for placed in sheet.resources.pictures.values():
                 try:
                     plates.append(PlateKey(placed, self._plate(placed)))
-                except (OSError, ValueError, SyntaxError) as error:
+                except DamagedPicture as error:
+                    plates.append(PlateKey(placed, self._lost()))
                     findings.append(
                         Finding(
                             "L090",
                             Severity.ERROR,
                             f"the picture {placed.path} is damaged: {error}",
                             "Save it again from the original.",
-                            placed.span,
+                            self._named(placed.path),
                             subject=unit.id,
                         )
                     )
@@ -187,6 +186,20 @@ class Setting:
         return Record(
             key, len(sheets.sheets), anchors, unit.refs, tuple(findings), tuple(plates), tuple(sorted(drawing_keys))
         )
+
+    def _named(self, picture: str) -> Span:
+        """Where the sources name a picture first."""
+        for summary in self.reading.summaries:
+            for path, span in zip(summary.pictures, summary.picture_spans, strict=False):
+                if path == picture:
+                    return span
+        return Span()
+
+    def _lost(self) -> str:
+        """The key of the plate that stands for a damaged picture."""
+        key = self.keys.plate("", (1, 1), self.inks)
+        self.shelf.put(key, StoredPlate(*lost()))
+        return key
 
     def _plate(self, placed: Placed) -> str:
         """Converts a picture for the size at which it stands, unless that was done before; its key."""

@@ -34,6 +34,10 @@ class Target(NamedTuple):
     def folder(self, out: Path) -> Path:
         return out / self.language / self.edition
 
+    def asked(self, languages: tuple[str, ...], editions: tuple[str, ...]) -> bool:
+        """Belongs to an order; empty means all."""
+        return (not languages or self.language in languages) and (not editions or self.edition in editions)
+
 
 class Inputs(NamedTuple):
     """Everything a target is made from: digests by path, and one digest of the press itself."""
@@ -89,6 +93,29 @@ def load_state(world: World, target: Target) -> dict[str, Any]:
 
 def save_state(world: World, target: Target, state: dict[str, Any]) -> None:
     world.write(_state_file(target), json.dumps(state, ensure_ascii=False).encode(), durable=False)
+
+
+class Known(NamedTuple):
+    """All targets of the book. `settled`: every finding of the last run is kept with a target, so that an unchanged
+    book is told from what was kept; a waiver that waives nothing is not."""
+
+    targets: list[Target]
+    settled: bool
+
+
+_TARGETS = f"{STATE}/state/targets.json"
+
+
+def load_targets(world: World) -> Known | None:
+    try:
+        known = json.loads(world.read(_TARGETS))
+        return Known([Target(*map(str, name)) for name in known["targets"]], bool(known["settled"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def save_targets(world: World, known: Known) -> None:
+    world.write(_TARGETS, json.dumps(known._asdict()).encode(), durable=False)
 
 
 def mark(path: Path) -> list[int]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import io
+import re
 import struct
 import warnings
+import zlib
 from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
@@ -23,6 +25,17 @@ _QUALITY = 90
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _ROTATED = {5, 6, 7, 8}
 """EXIF orientations that swap width and height (EXIF 2.32, 4.6.4 A)."""
+
+
+_FAULTS = (
+    OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, EOFError, struct.error,
+    zlib.error, MemoryError, Image.DecompressionBombError, ImageCms.PyCMSError,
+)  # fmt: skip
+"""What the decoders raise over damaged files."""
+
+
+class DamagedPicture(Exception):
+    """A picture that can't be decoded; its head was sound."""
 
 
 def _open(data: bytes) -> Any:
@@ -39,13 +52,14 @@ def examine(data: bytes) -> PictureFacts:
         width, height = image.size
         if width * height > MOST_PIXELS:
             return PictureFacts(width, height, image.mode, "it has more than 100 million pixels")
-        if image.format == "JPEG" and not data.rstrip(b"\0")[-64:].count(b"\xff\xd9"):
+        if image.format == "JPEG" and data.rfind(b"\xff\xd9") < data.rfind(b"\xff\xda"):
+            # No end of image after the last scan began (ISO 10918-1, B.1.1.3); cameras append data of their own.
             return PictureFacts(width, height, image.mode, "the file is cut short")
         if _orientation(image) in _ROTATED:
             width, height = height, width
     except Image.DecompressionBombError:
         return PictureFacts(problem="it has more than 100 million pixels")
-    except (OSError, SyntaxError, ValueError, TypeError, KeyError, struct.error, EOFError, ZeroDivisionError):
+    except _FAULTS:
         return PictureFacts(problem="it is not a picture, or a damaged one (JPEG, PNG, TIFF and WebP can be printed)")
     if not width or not height:
         return PictureFacts(problem="it has no pixels")
@@ -55,7 +69,7 @@ def examine(data: bytes) -> PictureFacts:
 def _orientation(image: Any) -> int:
     try:
         return int(image.getexif().get(0x0112, 1))
-    except (OSError, ValueError, TypeError, SyntaxError, KeyError, struct.error):
+    except _FAULTS:
         return 1
 
 
@@ -69,8 +83,41 @@ def pixels(facts: PictureFacts, width: float, height: float, ppi: int) -> tuple[
 def plate(data: bytes, size: tuple[int, int], cmyk: bool, profile: bytes) -> tuple[Plate, bytes]:
     """The picture at `size` pixels in the edition's inks, as a PDF image's dictionary and its stream.
 
-    Raises OSError or ValueError where the file is damaged beyond its head.
+    Raises DamagedPicture where the file is damaged beyond its head.
     """
+    try:
+        image, source = _decoded(data, size)
+    except _FAULTS as error:
+        said = re.sub(r"\s*<[^>]*>", "", str(error))  # no addresses in memory
+        raise DamagedPicture(said or "it cannot be decoded") from error
+    if image.mode != "L":
+        image = _converted(image, source, cmyk, profile)
+    image.info = {}  # no comments of cameras and programs in the book
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=_QUALITY, subsampling=0 if image.mode == "CMYK" else 2, optimize=False)
+    space, decode = {
+        "L": ("/DeviceGray", ""),
+        "RGB": ("/DeviceRGB", ""),
+        # Pillow writes CMYK as Adobe does, inverted: the PDF turns it back.
+        "CMYK": ("/DeviceCMYK", "/Decode [1 0 1 0 1 0 1 0]"),
+    }[image.mode]
+    return Plate(_dictionary(size, space, f"/Filter /DCTDecode {decode}"), *size), out.getvalue()
+
+
+def lost() -> tuple[Plate, bytes]:
+    """A light grey in place of a picture that can't be decoded."""
+    return Plate(_dictionary((1, 1), "/DeviceGray", ""), 1, 1), b"\xcc"
+
+
+def _dictionary(size: tuple[int, int], space: str, more: str) -> str:
+    width, height = size
+    return (
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {space} /BitsPerComponent 8 {more}"
+    ).strip()
+
+
+def _decoded(data: bytes, size: tuple[int, int]) -> tuple[Any, bytes | None]:
+    """The picture upright at `size` pixels as L, RGB or CMYK, and its profile."""
     image = _open(data)
     if image.format == "JPEG" and image.width >= 2 * size[0]:
         image.draft(None, size)  # the decoder itself halves the picture: quicker, and as sharp
@@ -80,22 +127,15 @@ def plate(data: bytes, size: tuple[int, int], cmyk: bool, profile: bytes) -> tup
     image = _flattened(image)
     if image.size != size:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
-    if image.mode != "L":
-        image = _converted(image, source, cmyk, profile)
-    out = io.BytesIO()
-    subsampling = 0 if image.mode == "CMYK" else 2
-    image.save(out, "JPEG", quality=_QUALITY, subsampling=subsampling, optimize=False)
-    space, decode = {
-        "L": ("/DeviceGray", ""),
-        "RGB": ("/DeviceRGB", ""),
-        # Pillow writes CMYK as Adobe does, inverted: the PDF turns it back.
-        "CMYK": ("/DeviceCMYK", "/Decode [1 0 1 0 1 0 1 0]"),
-    }[image.mode]
-    dictionary = (
-        f"/Type /XObject /Subtype /Image /Width {size[0]} /Height {size[1]} /ColorSpace {space} "
-        f"/BitsPerComponent 8 /Filter /DCTDecode {decode}"
-    )
-    return Plate(dictionary.strip(), *size), out.getvalue()
+    if image.mode == "RGB" and _neutral(image):
+        image = image.getchannel(0)
+    return image, source
+
+
+def _neutral(image: Any) -> bool:
+    """A grey picture saved in colour, as scanners do: one plate prints it without a cast."""
+    red, green, blue = (image.getchannel(at).tobytes() for at in range(3))
+    return bool(red == green == blue)
 
 
 def _flattened(image: Any) -> Any:
@@ -103,7 +143,10 @@ def _flattened(image: Any) -> Any:
     if image.mode in ("I;16", "I;16B", "I;16L", "I", "F"):
         image = image.convert("I").point(lambda value: value / 257).convert("L") if image.mode != "F" else image
         return image.convert("L")
-    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+    if image.mode in ("LA", "La"):
+        paper = Image.new("LA", image.size, (255, 255))
+        return Image.composite(image.convert("LA"), paper, image.getchannel("A")).getchannel("L")
+    if image.mode in ("RGBA", "PA", "RGBa") or "transparency" in image.info:
         image = image.convert("RGBA")
         paper = Image.new("RGBA", image.size, "white")
         paper.alpha_composite(image)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+import msgspec
+
 from book.findings import Finding, Severity
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
@@ -18,6 +20,13 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
         if known is None or _ORDER[finding.severity] < _ORDER[known.severity]:
             unique[same] = finding
     return sorted(unique.values(), key=lambda f: (f.span, f.language, f.page.zfill(6), f.code, f.message))
+
+
+def ordered_again(findings: Iterable[dict[str, object]]) -> list[dict[str, object]]:
+    """ordered() for findings as plain data."""
+    read = msgspec.convert(list(findings), list[Finding])
+    plain: list[dict[str, object]] = msgspec.to_builtins(ordered(read), str_keys=True)
+    return plain
 
 
 def line(finding: Finding, located: Callable[[str], str]) -> str:
