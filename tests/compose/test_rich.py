@@ -35,7 +35,7 @@ def test_words_that_are_not_hyphenated_and_not_broken() -> None:
     assert html("до 1930-х годов") == f'до<span class="nobr">{NBSP}1930-х</span> годов'
 
 
-@given(st.text('ав *{}[]()nameplace:asn^\\«»" \u00a0', max_size=40))
+@given(st.text('ав *[]()^\\«»" \u00a0', max_size=40))
 def test_any_words_can_be_rendered(words: str) -> None:
     made = html(words)
     assert not re.search(rf"{NBSP}<(?:em|strong)\b", made)
