@@ -190,7 +190,7 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
     is there and holds anything but the .git of a fresh repository."""
     target = Path(os.path.abspath(target))
     there = os.path.lexists(target)
-    if there and (not target.is_dir() or any(entry.name != ".git" for entry in os.scandir(target))):
+    if there and (not target.is_dir() or os.listdir(target) not in ([], [".git"])):
         what = "is not empty" if target.is_dir() else "is a file"
         raise BookError(f"{target} {what}", "Give a folder that is empty or not there yet.", ExitCode.WRONG_COMMAND)
     parent = target if there else target.parent

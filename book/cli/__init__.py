@@ -5,7 +5,6 @@ Each command imports what it needs when it runs: an unchanged book is told so wi
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from typing import NoReturn
@@ -19,9 +18,6 @@ from book.errors import BookError, ExitCode
 COMMANDS = (building, translators, editors, roster)
 """The modules that add their commands to `cli`."""
 
-CLOSED_PIPE = 141
-"""As a shell tells it of a program that wrote to one that had ended (`make-book list person | head -1`)."""
-
 
 def main() -> NoReturn:
     """The entry point: every way out leads through here."""
@@ -29,7 +25,6 @@ def main() -> NoReturn:
     signal.signal(signal.SIGTERM, lambda *_: _interrupt())
     try:
         cli.main(prog_name="make-book", standalone_mode=False)
-        sys.stdout.flush()
         sys.exit(ExitCode.BUILT)
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
@@ -41,8 +36,6 @@ def main() -> NoReturn:
         hint = f" {error.hint}" if error.hint else ""
         click.echo(f"make-book: {error}.{hint}", err=True)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        os._exit(CLOSED_PIPE)  # an ordinary end would try to write the rest
     except OSError as error:
         # A full disk, a folder that can't be written: the machine's, not the book's.
         click.echo(f"make-book: {error.strerror or error}: {error.filename or 'the book'}", err=True)

@@ -16,6 +16,9 @@ from book.errors import BookError
 _JSON = "book.json"
 """Where a context keeps that nothing but JSON is to be printed."""
 
+CLOSED_PIPE = 141
+"""As a shell tells it of a program that wrote to one that had ended (`make-book list person | head -1`)."""
+
 EXAMPLES = """
 \b
 Examples:
@@ -61,6 +64,8 @@ class Root(click.Group):
             if ctx.meta.get(_JSON):
                 tell_json({"error": {"message": str(error), "hint": error.hint, "exit_code": int(error.exit_code)}})
             raise
+        except BrokenPipeError:
+            os._exit(CLOSED_PIPE)  # an ordinary end would try to write the rest
 
 
 def _folder_first(args: list[str]) -> tuple[list[str], list[str]]:

@@ -84,12 +84,18 @@ def _known_field(field: str, known: Any, kind: str) -> None:
 
 
 def _tell_entries(found: Any, kind: str, style: str, world: World) -> None:
-    from book.desk.roster import rows
-    from book.report.table import comma_separated, table
+    from book.desk.roster import SPARE, rows
+    from book.report.table import comma_separated, table, without_spare
 
     heads, cells = rows(found, kind, {entry.file: near(world.root / entry.file) for entry in found})
     if style == "csv":
         click.echo(comma_separated(heads, cells).encode("utf-8-sig"), nl=False)
+    elif found and not sys.stdout.isatty():
+        click.echo(table(heads, cells))
     elif found:
-        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-        click.echo(table(heads, cells, width))
+        width = shutil.get_terminal_size().columns
+        fitting, narrow = without_spare(heads, cells, width, SPARE[kind])
+        click.echo(table(fitting, narrow, width))
+        if len(fitting) < len(heads):
+            left_out = ", ".join(head for head in heads if head not in fitting)
+            click.echo(f"no room for {left_out}: see --format csv", err=True)

@@ -53,6 +53,12 @@ class ResortEntry(msgspec.Struct, frozen=True):
 
 Entry = PersonEntry | ResortEntry
 
+SPARE = {
+    "person": ("file", "regions", "role", "specialties", "language"),
+    "resort": ("file", "contact", "inspection", "types", "language", "region"),
+}
+"""The columns that a narrow table leaves out, in this order."""
+
 
 def of_kind(kind: str, documents: Iterable[Document]) -> list[Person] | list[Resort]:
     """The people or the resorts among `documents`."""
