@@ -7,14 +7,16 @@ black point compensation, by LittleCMS (Pillow's ImageCms). Grey stays grey: one
 from __future__ import annotations
 
 import functools
+import contextlib
 import io
 import re
 import struct
 import warnings
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 from book.model import PictureFacts
 from book.sheets import Plate
@@ -22,6 +24,8 @@ from book.sheets import Plate
 MOST_PIXELS = 100_000_000
 """Larger pictures are refused: at 350 ppi that is a print of 0.7 x 0.7 m."""
 _QUALITY = 90
+PngImagePlugin.MAX_TEXT_CHUNK = 16 << 20
+"""Also the largest profile in a PNG; those of scanners have more than Pillow's 1 MB."""
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _ROTATED = {5, 6, 7, 8}
 """EXIF orientations that swap width and height (EXIF 2.32, 4.6.4 A)."""
@@ -38,12 +42,19 @@ class DamagedPicture(Exception):
     """A picture that can't be decoded; its head was sound."""
 
 
-def _open(data: bytes) -> Any:
+@contextlib.contextmanager
+def _silent() -> Iterator[None]:
+    """Pillow warns of odd files on standard error; what matters of that is a finding."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return Image.open(io.BytesIO(data), formats=_FORMATS)
+        yield
 
 
+def _open(data: bytes) -> Any:
+    return Image.open(io.BytesIO(data), formats=_FORMATS)
+
+
+@_silent()
 def examine(data: bytes) -> PictureFacts:
     """Size and kind of a picture file, rotation taken out, without decoding more than its head; `problem` where it
     cannot be used."""
@@ -86,7 +97,8 @@ def plate(data: bytes, size: tuple[int, int], cmyk: bool, profile: bytes) -> tup
     Raises DamagedPicture where the file is damaged beyond its head.
     """
     try:
-        image, source = _decoded(data, size)
+        with _silent():
+            image, source = _decoded(data, size)
     except _FAULTS as error:
         said = re.sub(r"\s*<[^>]*>", "", str(error))  # no addresses in memory
         raise DamagedPicture(said or "it cannot be decoded") from error
