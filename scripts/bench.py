@@ -8,7 +8,7 @@ Each figure is one run of `make-book build -e print -j JOBS` as a user runs it, 
 cold_s nothing in the store; unchanged_s nothing changed; edit_s one word of one profile; grow_s one profile a page
 longer; new_s one profile more; translate_s one translation in the catalog; plain_s one HTML document of all pages with
 the same style sheets through WeasyPrint alone. Memory: proportional set size (PSS), summed over all processes, its
-peak in MB, sampled twenty times a second.
+peak in MB, sampled four times a second.
 """
 
 from __future__ import annotations
@@ -123,7 +123,7 @@ def run(command: list[str]) -> tuple[float, float]:
         peak = 0.0
         while process.poll() is None:
             peak = max(peak, memory(process.pid))
-            time.sleep(0.05)
+            time.sleep(0.25)
         seconds = time.monotonic() - begin
         if process.returncode:
             said.seek(0)

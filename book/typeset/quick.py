@@ -17,9 +17,10 @@ import weasyprint.css as css
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
+from weasyprint.draw import text as draw_text
 from weasyprint.layout import background, percent
 from weasyprint.text import line_break
-from weasyprint.text.ffi import ffi, gobject, pango
+from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
 
 _SPECIAL = {"float", "position", "display", "page"}
 
@@ -43,38 +44,80 @@ _PHYSICAL_INITIAL = {
 _LOGICAL = frozenset(
     PHYSICAL_FUNCTIONS[key](block="ttb", inline=inline) for key in PHYSICAL_FUNCTIONS for inline in ("ltr", "rtl")
 )
+_ANONYMOUS = {
+    key: value
+    for key, value in INITIAL_VALUES.items()
+    if key not in INHERITED
+    and key not in INITIAL_NOT_COMPUTED
+    and key != "page"
+    and not key.startswith("text_decoration_")
+}
 _slow_missing: Callable[[Any, str], Any] = css.ComputedStyle.__missing__
+_slow_init: Callable[..., None] = css.ComputedStyle.__init__
+_slow_anonymous_init: Callable[..., None] = css.AnonymousStyle.__init__
+
+
+def _init(self: Any, parent: Any, cascaded: Any, *rest: Any) -> None:
+    """A style begins with the initial values of all that no declaration sets, instead of asking for each."""
+    self.update(_INITIAL)
+    if _LOGICAL.isdisjoint(cascaded):
+        self.update(_PHYSICAL_INITIAL)
+    for key in cascaded:
+        self.pop(key, None)
+    _slow_init(self, parent, cascaded, *rest)
+
+
+def _anonymous_init(self: Any, parent: Any) -> None:
+    """The same for a box without an element."""
+    self.update(_ANONYMOUS)
+    _slow_anonymous_init(self, parent)
 
 
 def _missing(self: Any, key: str) -> Any:
-    """The value of a property that no declaration sets: most are asked for in a book, on every element."""
-    if key not in self.cascaded:
-        if key in _INITIAL:
-            value = self[key] = _INITIAL[key]
-            return value
-        if key in _INHERITED and self.parent_style is not None:
-            value = self.parent_style[key]
-            if type(value) is not tuple and getattr(value, "type", None) != "function":
-                self[key] = value
-                return value
-        elif key in _PHYSICAL_INITIAL and _LOGICAL.isdisjoint(self.cascaded):
-            value = self[key] = _PHYSICAL_INITIAL[key]
+    """The value of an inherited property that no declaration sets."""
+    if key in _INHERITED and key not in self.cascaded and self.parent_style is not None:
+        value = self.parent_style[key]
+        if type(value) is not tuple and getattr(value, "type", None) != "function":
+            self[key] = value
             return value
     return _slow_missing(self, key)
 
 
 # --- lengths ------------------------------------------------------------
 
-_slow_percentage: Callable[..., None] = percent.resolve_one_percentage
+_slow_percentages: Callable[[Any, Any], None] = percent.resolve_percentages
+_SPACING = tuple(f"{kind}_{side}" for kind in ("margin", "padding") for side in ("left", "right", "top", "bottom"))
+_LENGTHS = (*_SPACING, "width", "max_width", "height", "max_height")
+_BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
 
 
-def _one_percentage(box: Any, name: str, refer_to: Any) -> None:
-    """A length in pixels is its own used value."""
-    value = box.style[name]
-    if type(value) is Dimension and value.unit == "px":
-        setattr(box, name, value.value)
+def _used_lengths(style: Any) -> dict[str, Any] | None:
+    """Used values of all lengths of a style, where none depends on what is around its box."""
+    if style["border_collapse"] == "collapse" or style["box_sizing"] != "content-box":
+        return None
+    used: dict[str, Any] = {}
+    for name in (*_LENGTHS, "min_width", "min_height"):
+        value = style[name]
+        if value is None or value == "auto":
+            used[name] = 0 if name.startswith("min_") else value
+        elif type(value) is Dimension and value.unit == "px":
+            used[name] = value.value
+        else:
+            return None
+    used.update((name, style[name]) for name in _BORDERS)
+    return used
+
+
+def _percentages(box: Any, containing_block: Any) -> None:
+    """Used lengths of a box: most boxes of a style have the same."""
+    style = box.style
+    used = style.__dict__.get("_used", False)
+    if used is False:
+        used = style._used = _used_lengths(style)
+    if used is None:
+        _slow_percentages(box, containing_block)
     else:
-        _slow_percentage(box, name, refer_to)
+        box.__dict__.update(used)
 
 
 # --- text ------------------------------------------------------------
@@ -161,6 +204,85 @@ def _strut(style: Any) -> Any:
     return known
 
 
+# --- painting ------------------------------------------------------------
+
+_slow_draw: Callable[..., Any] = draw_text.draw_first_line
+_GLYPH = 5
+"""PangoGlyphInfo is five integers: glyph, width, x and y offset, attributes."""
+
+
+def _draw(stream: Any, box: Any, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
+    """Paints a line of text, reading Pango's glyphs as one block of memory."""
+    if overflow == "ellipsis" or ellipsis != "none" or not box.text.strip() or box.style["font_size"] < 1e-6:
+        return _slow_draw(stream, box, overflow, ellipsis, matrix)
+    pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
+    line, _ = box.pango_layout.get_first_line()
+    runs = []
+    run = line.runs[0]
+    while run != ffi.NULL:
+        strings = run.data.glyphs
+        block = memoryview(ffi.buffer(strings.glyphs, strings.num_glyphs * _GLYPH * 4)).cast("i").tolist()
+        font, size = stream.add_font(run.data.item.analysis.font)
+        # Emoji, raised glyphs and characters that the font lacks are WeasyPrint's own business.
+        if font.bitmap or font.svg or font.png or font.colr or any(block[3::_GLYPH]):
+            return _slow_draw(stream, box, overflow, ellipsis, matrix)
+        if any(glyph >= pango.PANGO_GLYPH_EMPTY or glyph < 0 for glyph in block[::_GLYPH]):
+            return _slow_draw(stream, box, overflow, ellipsis, matrix)
+        runs.append((run.data, block, font, size))
+        run = run.next
+    stream.set_text_matrix(*matrix.values)
+    shown = ""
+    previous = None
+    encoded = box.pango_layout.text.encode()
+    for item, block, font, size in runs:
+        if item.item.analysis.font != previous:
+            previous = item.item.analysis.font
+            if shown:
+                stream.show_text(shown)
+            shown = ""
+            stream.set_font_size(font.hash, size)
+        shown += _glyphs(stream, item, block, font, size, encoded)
+    stream.show_text(shown)
+    return []
+
+
+def _glyphs(stream: Any, item: Any, block: list[int], font: Any, size: float, encoded: bytes) -> str:
+    """The glyphs of a run for TJ, with the moves between them in 1/1000 em."""
+    parts = ["<"]
+    widths = font.widths
+    count = len(block) // _GLYPH
+    for at in range(count):
+        glyph, width, x_offset = block[at * _GLYPH : at * _GLYPH + 3]
+        if glyph not in font.to_unicode:
+            begin, end = _cluster(item, at, count)
+            font.to_unicode[glyph] = encoded[begin:end].decode()
+        offset = x_offset / size
+        if offset:
+            parts.append(f">{-offset}<")
+        parts.append(f"{glyph:04x}")
+        advance = widths.get(glyph)
+        if advance is None:
+            font_of = item.item.analysis.font
+            pango.pango_font_get_glyph_extents(font_of, glyph, stream.ink_rect, stream.logical_rect)
+            advance = widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+        kerning = advance + offset - width * 1000 * FROM_UNITS / size
+        if kerning:
+            parts.append(f">{int(kerning)}<")
+    text = "".join(parts)
+    return text[:-1] if text[-1] == "<" else text + ">"
+
+
+def _cluster(item: Any, at: int, count: int) -> tuple[int, int]:
+    """Where the characters of a glyph stand in the line's bytes."""
+    clusters = item.glyphs.log_clusters
+    begin = item.item.offset
+    if item.item.analysis.level % 2:  # right to left
+        end = item.item.length if at == 0 else clusters[at - 1]
+    else:
+        end = item.item.length if at == count - 1 else clusters[at + 1]
+    return begin + clusters[at], begin + end
+
+
 # --- backgrounds ------------------------------------------------------------
 
 _slow_background: Callable[..., None] = background.layout_box_backgrounds
@@ -199,7 +321,8 @@ def _backgrounds(page: Any, box: Any, get_image: Any, layout_children: bool = Tr
 
 
 _REPLACED: tuple[tuple[Any, Any], ...] = (
-    (_slow_percentage, _one_percentage),
+    (_slow_percentages, _percentages),
+    (_slow_draw, _draw),
     (_slow_strut, _strut),
     (_slow_background, _backgrounds),
 )
@@ -208,6 +331,8 @@ _REPLACED: tuple[tuple[Any, Any], ...] = (
 def install(wanted: bool = True) -> None:
     """Puts the quick functions in place of WeasyPrint's, in every module that has imported them; or back again."""
     css.ComputedStyle.__missing__ = _missing if wanted else _slow_missing
+    css.ComputedStyle.__init__ = _init if wanted else _slow_init
+    css.AnonymousStyle.__init__ = _anonymous_init if wanted else _slow_anonymous_init
     line_break.Layout.setup = _setup if wanted else _slow_setup
     line_break.Layout.deactivate = _deactivate if wanted else _slow_deactivate
     line_break.Layout.reactivate = _reactivate if wanted else _slow_reactivate
