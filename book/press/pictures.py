@@ -6,8 +6,8 @@ black point compensation, by LittleCMS (Pillow's ImageCms). Grey stays grey: one
 
 from __future__ import annotations
 
-import functools
 import contextlib
+import functools
 import io
 import re
 import struct
@@ -146,8 +146,11 @@ def _decoded(data: bytes, size: tuple[int, int]) -> tuple[Any, bytes | None]:
 
 def _neutral(image: Any) -> bool:
     """A grey picture saved in colour, as scanners do: one plate prints it without a cast."""
-    red, green, blue = (image.getchannel(at).tobytes() for at in range(3))
-    return bool(red == green == blue)
+    for look in (image.resize((32, 32), Image.Resampling.NEAREST), image):  # most pictures show their colour at once
+        red, green, blue = (look.getchannel(at).tobytes() for at in range(3))
+        if not red == green == blue:
+            return False
+    return True
 
 
 def _flattened(image: Any) -> Any:

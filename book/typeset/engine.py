@@ -5,14 +5,16 @@ Engine.set() is pure in what it returns: the same unit, styles, fonts and versio
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
+import itertools
 import logging
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import cssselect2
 import msgspec
@@ -56,6 +58,22 @@ class _Log(logging.Handler):
         self.lines.append(record.getMessage())
 
 
+class _Complaints(NamedTuple):
+    """What was logged and refused while something shared was read: it holds for every unit that uses it, or findings
+    would depend on which unit a worker set first."""
+
+    said: list[str]
+    refused: list[str]
+
+
+class _Drawn(NamedTuple):
+    """A painted drawing, and what it uses of the fonts."""
+
+    placed: PlacedDrawing
+    drawing: Drawing
+    fonts: dict[str, tuple[str, dict[int, str]]]
+
+
 class Engine:
     """Sets units in one book's fonts and styles.
 
@@ -79,35 +97,36 @@ class Engine:
         quick.install()
         self._fetcher = _Closed()
         self._log = _Log()
-        logger = logging.getLogger("weasyprint")
-        logger.handlers[:] = [self._log]
-        logger.propagate = False
         self._fonts = FontConfiguration()
         self._shelf = FontShelf(fonts / "ttf")
         self._styles = styles
         self._constants = constants(styles.values())
-        self._parsed: dict[str, tuple[Any, tuple[str, ...]]] = {}
+        self._parsed: dict[str, tuple[Any, _Complaints]] = {}
         self._counters: Any = CounterStyle()
         self._read = read
         self._sizes = sizes
-        self._drawings: dict[str, tuple[PlacedDrawing, Drawing]] = {}
+        self._drawings: dict[str, tuple[_Drawn | None, _Complaints]] = {}
         self._cmyk = cmyk
         self._tags = tags
 
     def set(self, unit: Unit) -> tuple[Sheets, LayoutFacts, dict[str, Drawing]]:
         """The unit's sheets, what the layout checks judge, and the shared drawings on the sheets by key."""
+        logger = logging.getLogger("weasyprint")
+        logger.handlers[:] = [self._log]  # another engine may have been at work
+        logger.propagate = False
         self._fetcher.refused.clear()
         self._log.lines.clear()
-        self._shelf.begin()
         drawings: dict[str, Drawing] = {}
+        shared: list[_Drawn] = []
         cache: dict[str, Any] = {}
         for address, path in unit.assets.items():
             if path in self._sizes:
                 cache[address] = PlacedPicture(path, *self._sizes[path])
-            else:
-                placed, drawing = self._drawing(path)
-                cache[address] = placed
-                drawings[placed.key] = drawing
+            elif (drawn := self._drawing(path)) is not None:
+                cache[address] = drawn.placed
+                drawings[drawn.placed.key] = drawn.drawing
+                shared.append(drawn)
+        self._shelf.begin()
         document = _Markup(unit.html, self._fetcher).render(
             stylesheets=[self._style(name) for name in unit.stylesheets],
             font_config=self._fonts,
@@ -123,7 +142,7 @@ class Engine:
             page.paint(stream, facts.PX)
             sheets.append(facts.sheet(page, content(stream), resources(stream), tags))
             pages.append(facts.page_fact(page, index, self._shelf.lacking))
-        used = {name: FontUse(file, glyphs) for name, (file, glyphs) in sorted(self._shelf.used().items())}
+        used = _joined(self._shelf.used(), *(drawn.fonts for drawn in shared))
         seen = LayoutFacts(
             unit.id,
             tuple(pages),
@@ -139,30 +158,68 @@ class Engine:
 
     def _style(self, name: str) -> Any:
         if name not in self._parsed:
-            before = len(self._log.lines)
-            text = constants_in(self._styles[name], self._constants)
-            sheet = CSS(
-                string=text, font_config=self._fonts, counter_style=self._counters, url_fetcher=self._fetcher,
-                base_url="style:",
-            )  # fmt: skip
-            self._parsed[name] = (sheet, tuple(self._log.lines[before:]))
-        sheet, said = self._parsed[name]
-        self._log.lines += [line for line in said if line not in self._log.lines]
+            with self._complaints() as complaints:
+                text = constants_in(self._styles[name], self._constants)
+                sheet = CSS(
+                    string=text, font_config=self._fonts, counter_style=self._counters, url_fetcher=self._fetcher,
+                    base_url="style:",
+                )  # fmt: skip
+            self._parsed[name] = (sheet, complaints)
+        sheet, complaints = self._parsed[name]
+        self._complain(complaints)
         return sheet
 
-    def _drawing(self, path: str) -> tuple[PlacedDrawing, Drawing]:
+    def _drawing(self, path: str) -> _Drawn | None:
+        """A drawing, painted once in this process; None where it is none."""
         if path not in self._drawings:
-            data = self._read(path)
-            image = SVGImage(ElementTree.fromstring(data), "drawing:", self._fetcher, None)
-            width, height, ratio = image.get_intrinsic_size(1, 16)
-            if not width or not height:
-                width, height = 100.0 * (ratio or 1), 100.0
-            stream = new_stream(self._shelf, (0, 0, width, height), None, self._cmyk)
-            image.draw(stream, width, height, None)
-            drawing = Drawing(content(stream), width, height, resources(stream))
-            placed = PlacedDrawing(_drawing_key(drawing), width, height)
-            self._drawings[path] = (placed, drawing)
-        return self._drawings[path]
+            self._shelf.begin()
+            with self._complaints() as complaints:
+                drawn = self._draw(path)
+            self._drawings[path] = (drawn, complaints)
+        drawn, complaints = self._drawings[path]
+        self._complain(complaints)
+        return drawn
+
+    def _draw(self, path: str) -> _Drawn | None:
+        try:
+            tree = ElementTree.fromstring(self._read(path))
+        except (OSError, ElementTree.ParseError) as error:
+            why = error.strerror if isinstance(error, OSError) else error
+            logging.getLogger("weasyprint").warning("%s is no drawing: %s", path, why)
+            return None
+        image = SVGImage(tree, f"drawing:{path}", self._fetcher, None)
+        width, height, ratio = image.get_intrinsic_size(1, 16)
+        if not width or not height:
+            width, height = 100.0 * (ratio or 1), 100.0
+        stream = new_stream(self._shelf, (0, 0, width, height), None, self._cmyk)
+        image.draw(stream, width, height, None)
+        drawing = Drawing(content(stream), width, height, resources(stream))
+        return _Drawn(PlacedDrawing(_drawing_key(drawing), width, height), drawing, self._shelf.used())
+
+    @contextlib.contextmanager
+    def _complaints(self) -> Iterator[_Complaints]:
+        """Gathers what is said and refused within the block, and nothing of before."""
+        before = self._log.lines[:], self._fetcher.refused[:]
+        self._log.lines.clear()
+        self._fetcher.refused.clear()
+        complaints = _Complaints([], [])
+        yield complaints
+        complaints.said.extend(self._log.lines)
+        complaints.refused.extend(self._fetcher.refused)
+        self._log.lines[:], self._fetcher.refused[:] = before
+
+    def _complain(self, complaints: _Complaints) -> None:
+        self._log.lines += complaints.said
+        self._fetcher.refused += complaints.refused
+
+
+def _joined(*shelves: Mapping[str, tuple[str, Mapping[int, str]]]) -> dict[str, FontUse]:
+    """What a page and its drawings use of the fonts, by the names in content streams."""
+    joined: dict[str, FontUse] = {}
+    for name, (file, glyphs) in sorted(itertools.chain.from_iterable(shelf.items() for shelf in shelves)):
+        known = joined.get(name)
+        joined[name] = FontUse(file, {**glyphs, **(known.glyphs if known else {})})
+    return joined
 
 
 def _drawing_key(drawing: Drawing) -> str:

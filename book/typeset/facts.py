@@ -108,7 +108,7 @@ def page_fact(page: Any, index: int, covered: Any) -> PageFact:
         if element is not None:
             source = element.get("data-src") or source
             tag = box.element_tag
-            if tag.endswith("::footnote-call"):
+            if tag.endswith("::footnote-call") and not isinstance(box, boxes.TextBox):
                 calls.append(element.get("data-src") or element.get("id") or source)
         zone = where.zone
         left, right = where.left, where.right
