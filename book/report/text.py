@@ -12,10 +12,12 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, in the order of the sources. The same text missing in two editions of one language is one."""
+    """Each finding once, in the order of the sources. The same text missing in two editions of one language is one; so
+    is what a style sheet does to every page: without a place, the first page that shows it is enough."""
     unique: dict[tuple[object, ...], Finding] = {}
     for finding in findings:
-        same = (finding.code, finding.span, finding.message, finding.subject, finding.language)
+        subject = finding.subject if finding.span.path else ""
+        same = (finding.code, finding.span, finding.message, subject, finding.language)
         known = unique.get(same)
         if known is None or _ORDER[finding.severity] < _ORDER[known.severity]:
             unique[same] = finding

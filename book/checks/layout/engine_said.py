@@ -14,4 +14,4 @@ HINT = "Mend the style sheet, the template or the drawing"
 
 def check(facts: LayoutFacts) -> Iterator[Finding]:
     for words in dict.fromkeys(facts.said):
-        yield found(CODE, Severity.WARNING, f"the typesetter says of {facts.unit}: {words}", HINT)
+        yield found(CODE, Severity.WARNING, f"the typesetter says: {words}", HINT)

@@ -14,4 +14,4 @@ HINT = "Put the file into the book and name it in the source"
 
 def check(facts: LayoutFacts) -> Iterator[Finding]:
     for address in dict.fromkeys(facts.refused):
-        yield found(CODE, Severity.ERROR, f"{facts.unit} asks for {address[:80]}, which was refused", HINT)
+        yield found(CODE, Severity.ERROR, f"a page asks for {address[:80]}, which was refused", HINT)
