@@ -55,6 +55,7 @@ _ANONYMOUS = {
 _slow_missing: Callable[[Any, str], Any] = css.ComputedStyle.__missing__
 _slow_init: Callable[..., None] = css.ComputedStyle.__init__
 _slow_anonymous_init: Callable[..., None] = css.AnonymousStyle.__init__
+_slow_anonymous_missing: Callable[[Any, str], Any] = css.AnonymousStyle.__missing__
 
 
 def _init(self: Any, parent: Any, cascaded: Any, *rest: Any) -> None:
@@ -73,14 +74,35 @@ def _anonymous_init(self: Any, parent: Any) -> None:
     _slow_anonymous_init(self, parent)
 
 
+def _heritage(style: Any) -> dict[str, Any]:
+    """What the children of a style inherit, as far as it is plain; made once."""
+    known = style.__dict__.get("_heritage")
+    if known is None:
+        values = {key: style[key] for key in _INHERITED}
+        known = style._heritage = {key: value for key, value in values.items() if not check_math(value)}
+    return known  # type: ignore[no-any-return]
+
+
 def _missing(self: Any, key: str) -> Any:
-    """The value of an inherited property that no declaration sets."""
+    """The value of an inherited property that no declaration sets; all others of its kind are fetched with it."""
     if key in _INHERITED and key not in self.cascaded and self.parent_style is not None:
-        value = self.parent_style[key]
-        if type(value) is not tuple and getattr(value, "type", None) != "function":
-            self[key] = value
-            return value
+        heritage = _heritage(self.parent_style)
+        for name in heritage.keys() - self.keys() - self.cascaded.keys():
+            self[name] = heritage[name]
+        if key in heritage:
+            return heritage[key]
     return _slow_missing(self, key)
+
+
+def _anonymous_missing(self: Any, key: str) -> Any:
+    """The same for a box without an element."""
+    if key in _INHERITED:
+        heritage = _heritage(self.parent_style)
+        for name in heritage.keys() - self.keys():
+            self[name] = heritage[name]
+        if key in heritage:
+            return heritage[key]
+    return _slow_anonymous_missing(self, key)
 
 
 # --- lengths ------------------------------------------------------------
@@ -219,10 +241,13 @@ def _draw(stream: Any, box: Any, overflow: Any, ellipsis: Any, matrix: Any) -> A
     line, _ = box.pango_layout.get_first_line()
     runs = []
     run = line.runs[0]
+    known = None
     while run != ffi.NULL:
         strings = run.data.glyphs
         block = memoryview(ffi.buffer(strings.glyphs, strings.num_glyphs * _GLYPH * 4)).cast("i").tolist()
-        font, size = stream.add_font(run.data.item.analysis.font)
+        if run.data.item.analysis.font != known:
+            known = run.data.item.analysis.font
+            font, size = stream.add_font(known)
         # Emoji, raised glyphs and characters that the font lacks are WeasyPrint's own business.
         if font.bitmap or font.svg or font.png or font.colr or any(block[3::_GLYPH]):
             return _slow_draw(stream, box, overflow, ellipsis, matrix)
@@ -320,6 +345,19 @@ def _backgrounds(page: Any, box: Any, get_image: Any, layout_children: bool = Tr
     box.background = None
 
 
+_slow_code = line_break.split_first_line.__code__
+_DRAFT = (4, 2.5)
+"""WeasyPrint shapes four times as much text as a line is high and wide to find where the first line ends; two and a half
+times is enough for any face that can be read, and where it is not, all of the text is taken, as before."""
+
+
+def _split_code(wanted: bool) -> Any:
+    """split_first_line with a shorter draft of the line."""
+    if not wanted or _slow_code.co_consts.count(_DRAFT[0]) != 1:
+        return _slow_code
+    return _slow_code.replace(co_consts=tuple(_DRAFT[1] if c == _DRAFT[0] else c for c in _slow_code.co_consts))
+
+
 _REPLACED: tuple[tuple[Any, Any], ...] = (
     (_slow_percentages, _percentages),
     (_slow_draw, _draw),
@@ -333,6 +371,8 @@ def install(wanted: bool = True) -> None:
     css.ComputedStyle.__missing__ = _missing if wanted else _slow_missing
     css.ComputedStyle.__init__ = _init if wanted else _slow_init
     css.AnonymousStyle.__init__ = _anonymous_init if wanted else _slow_anonymous_init
+    css.AnonymousStyle.__missing__ = _anonymous_missing if wanted else _slow_anonymous_missing
+    line_break.split_first_line.__code__ = _split_code(wanted)
     line_break.Layout.setup = _setup if wanted else _slow_setup
     line_break.Layout.deactivate = _deactivate if wanted else _slow_deactivate
     line_break.Layout.reactivate = _reactivate if wanted else _slow_reactivate
