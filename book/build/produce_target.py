@@ -74,7 +74,8 @@ def shared_of(world: World, reading: Reading, language: str, edition: Edition) -
     inks = read_inks(world.read(world.style("inks.yaml")))
     own = catalog_path(language, "en", "ui")
     words = read_words(world.read(own).decode("utf-8", "replace")) if own in reading.catalogs else {}
-    return share(language, edition, book, vocabularies, summaries, inks, words)
+    titles = {other: title for other, title in (reading.book.title.forms or {}).items() if other != language}
+    return share(language, edition, book, vocabularies, summaries, inks, words, titles)
 
 
 def localize_summary(reading: Reading, summary: Summary, language: str) -> Summary:

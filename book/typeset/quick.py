@@ -347,7 +347,7 @@ def _backgrounds(page: Any, box: Any, get_image: Any, layout_children: bool = Tr
 
 _slow_code = line_break.split_first_line.__code__
 _DRAFT = (4, 2.5)
-"""WeasyPrint shapes four times as much text as a line is high and wide to find where the first line ends; two and a half
+"""WeasyPrint shapes four times as much text as a line is long to find where the first line ends; two and a half
 times is enough for any face that can be read, and where it is not, all of the text is taken, as before."""
 
 
