@@ -59,7 +59,7 @@ class Producer:
         self._parts = {plan.id: self._depends(plan) for plan in self.plans}
         shared = setting.shared
         self._surroundings = key_of(
-            setting.look, setting.inks, shared.lang, repr(shared.edition), repr(shared.book), repr(shared.words)
+            setting.look, setting.inks, shared.lang, repr(shared.edition), repr(shared.book), repr(shared.words), repr(shared.titles)
         )
 
     # --- lengths and sides ---
