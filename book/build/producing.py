@@ -264,7 +264,7 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
     setting = producer.setting
     shared = setting.shared
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
-    outline = tuple(entry for plan in producer.plans for entry in plan.outline)
+    outline = tuple((level, label, anchor) for plan in producer.plans for level, anchor, label in plan.outline)
     date = shared.book.date
     production = Production(
         title=plain(shared.book.title),
