@@ -44,6 +44,13 @@ _PHYSICAL_INITIAL = {
 _LOGICAL = frozenset(
     PHYSICAL_FUNCTIONS[key](block="ttb", inline=inline) for key in PHYSICAL_FUNCTIONS for inline in ("ltr", "rtl")
 )
+_BORDER_STYLES = frozenset(
+    f"{edge}_style" for edge in ("border_top", "border_right", "border_bottom", "border_left", "outline")
+)
+_NO_BORDERS = {name.replace("style", "width"): 0 for name in _BORDER_STYLES}
+_IN_FLOW = {"float": INITIAL_VALUES["float"], "position": INITIAL_VALUES["position"]}
+_FROM_ABOVE = {"page", "text_decoration_line", "text_decoration_color"}
+"""Not inherited, but where nothing declares them they are those of the parent."""
 _ANONYMOUS = {
     key: value
     for key, value in INITIAL_VALUES.items()
@@ -63,9 +70,14 @@ def _init(self: Any, parent: Any, cascaded: Any, *rest: Any) -> None:
     self.update(_INITIAL)
     if _LOGICAL.isdisjoint(cascaded):
         self.update(_PHYSICAL_INITIAL)
+        if _BORDER_STYLES.isdisjoint(cascaded):
+            self.update(_NO_BORDERS)
     for key in cascaded:
         self.pop(key, None)
     _slow_init(self, parent, cascaded, *rest)
+    if "float" not in cascaded and "position" not in cascaded:
+        self.update(_IN_FLOW)
+        self.specified.update(_IN_FLOW)
 
 
 def _anonymous_init(self: Any, parent: Any) -> None:
@@ -91,6 +103,9 @@ def _missing(self: Any, key: str) -> Any:
             self[name] = heritage[name]
         if key in heritage:
             return heritage[key]
+    elif key in _FROM_ABOVE and key not in self.cascaded and self.parent_style is not None:
+        value = self[key] = self.parent_style[key]
+        return value
     return _slow_missing(self, key)
 
 
@@ -102,6 +117,9 @@ def _anonymous_missing(self: Any, key: str) -> Any:
             self[name] = heritage[name]
         if key in heritage:
             return heritage[key]
+    elif key in _FROM_ABOVE:
+        value = self[key] = self.parent_style[key]
+        return value
     return _slow_anonymous_missing(self, key)
 
 
