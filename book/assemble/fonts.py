@@ -6,6 +6,7 @@ their own), and then share everything.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import uharfbuzz
@@ -14,9 +15,6 @@ from book.assemble.writer import PdfWriter
 from book.sheets import FontUse
 
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT", "kern", "hdmx", "VDMX", "meta")
-_PREFERRED = " -’"
-"""Characters that win over others with the same glyph: a no-break space shares the glyph of the space, and text must
-extract with ordinary spaces."""
 
 
 class FontUnion:
@@ -51,7 +49,18 @@ class FontUnion:
 
 
 def _rank(characters: str) -> tuple[bool, int, str]:
-    return (characters not in _PREFERRED, len(characters), characters)
+    return (not characters, len(characters), characters)
+
+
+_HYPHENS = {"\u2010", "\u2011", "\u00ad"}
+
+
+def _readable(font: uharfbuzz.Font, glyph: int, text: str) -> str:
+    """What a reader copies: ordinary spaces and hyphens; a small capital is a small letter, whatever it was made of."""
+    text = "".join(" " if unicodedata.category(c) == "Zs" else "-" if c in _HYPHENS else c for c in text)
+    if len(text) == 1 and text.isupper() and font.get_nominal_glyph(ord(text)) != glyph:
+        return text.lower()
+    return text
 
 
 def _write_font(writer: PdfWriter, file: str, data: bytes, used: Mapping[int, str]) -> int:
@@ -80,7 +89,8 @@ def _write_font(writer: PdfWriter, file: str, data: bytes, used: Mapping[int, st
         f"/Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity /DW 0 /W [{_widths(advances)}] "
         f"/FontDescriptor {descriptor} 0 R>>"
     )
-    unicode = writer.deflated("", _to_unicode(glyphs))
+    readable = {glyph: _readable(font, glyph, text) for glyph, text in glyphs.items()}
+    unicode = writer.deflated("", _to_unicode(readable))
     return writer.put(
         f"<</Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "
         f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"

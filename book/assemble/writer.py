@@ -126,4 +126,5 @@ def text(string: str) -> str:
 
 def number(value: float) -> str:
     """A number as short as can be, to a thousandth."""
-    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+    short = f"{value:.3f}".rstrip("0").rstrip(".")
+    return short if short != "-0" else "0"

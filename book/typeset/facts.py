@@ -11,6 +11,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from book.sheets import Link, PageFact, Resources, Sheet, Tagged, TextFact
+from book.typeset.paint import alternative
 
 PX = 0.75
 _MM = 25.4 / 96
@@ -59,10 +60,12 @@ def _tags(root: Any, marks: dict[Any, Any]) -> tuple[Tagged, ...]:
     gathered: list[tuple[str, str, Any, list[int]]] = []
 
     def visit(box: Any, tag: str, alt: str, owner: Any) -> None:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
         element: Any = getattr(box, "element", None)
         name = element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
         if name in ("img", "svg"):
-            tag, alt, owner = "Figure", element.get("alt", "") or element.get("aria-label", ""), element
+            tag, alt, owner = "Figure", alternative(element), element
         elif name in _TAGS:
             tag, alt, owner = _TAGS[name], "", element
         mark = marks.get(box)

@@ -6,7 +6,9 @@ into a bare stream; pictures and drawings are only named, fonts are joined once 
 
 from __future__ import annotations
 
+import contextlib
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
@@ -20,6 +22,12 @@ PX = 0.75
 _LEVEL = 6
 
 
+def alternative(element: Any) -> str:
+    """The words for a picture or a drawing, for those who don't see it."""
+    words: str = element.get("alt", "") or element.get("aria-label", "")
+    return words
+
+
 class PageStream(Stream):  # type: ignore[misc]
     """A content stream that takes its fonts from the shelf."""
 
@@ -29,6 +37,13 @@ class PageStream(Stream):  # type: ignore[misc]
 
     def add_font(self, pango_font: Any) -> tuple[Any, float]:
         return self._shelf.face(pango_font)
+
+    @contextlib.contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:
+        """A picture without words for it is an ornament: an artifact, which no reader reads out."""
+        ornament = tag == "Figure" and box.element is not None and not alternative(box.element)
+        with self.artifact() if ornament else super().marked(box, tag):
+            yield
 
     def clone(self, **kwargs: Any) -> Any:
         resources = kwargs.pop("resources", self._resources)

@@ -159,6 +159,17 @@ def test_tags_hold_the_reading_order_and_alternative_texts() -> None:
     assert shared().set(unit(body))[0].sheets[0].tags == ()
 
 
+def test_ornaments_are_read_to_nobody_and_placed_pictures_are() -> None:
+    body = (
+        '<p>Абзац</p><img src="p" alt=""/><div style="position: absolute; width: 20mm">'
+        '<img src="p" alt="Портрет" style="position: absolute; width: 9mm"/></div>'
+    )
+    found = engine(tags=True).set(unit(body, assets={"p": "chapters/pictures/a.jpg"}))[0].sheets[0]
+    assert [(tagged.tag, tagged.alt) for tagged in found.tags] == [("P", ""), ("Figure", "Портрет")]
+    assert operators(found).count("/Figure") == 1
+    assert "/Artifact\nBMC" in operators(found)
+
+
 # --- fonts -----------------------------------------------------------------------------------------------------------
 
 
