@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 import msgspec
 
 from book.assemble.folios import FolioStyle, folio
 from book.assemble.fonts import FontUnion
+from book.assemble.materials import Materials
 from book.assemble.outline import write_outline
 from book.assemble.resources import ResourceWriter
 from book.assemble.structure import Structure
 from book.assemble.writer import PdfWriter, number, text
 from book.model import Edition, Side
 from book.paginate import Leaf, Pagination
-from book.sheets import Drawing, FontUse, Link, Placed, Plate, Sheet, Sheets
+from book.sheets import FontUse, Link, Sheet, Sheets
 
 _POINTS = 72 / 25.4
 PRODUCER = "The white book's press"
-
-
-class Materials(Protocol):
-    """What assembly fetches as it goes, so that nothing large is held."""
-
-    def sheets(self, unit: str) -> Sheets: ...
-
-    def drawing(self, key: str) -> Drawing: ...
-
-    def plate(self, placed: Placed) -> tuple[Plate, BinaryIO, int]:
-        """The picture in the edition's inks: its dictionary, a stream to read it from, its length."""
-        ...
 
 
 class Production(msgspec.Struct, frozen=True):

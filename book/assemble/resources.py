@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from book.assemble.materials import Materials
 from book.assemble.writer import PdfWriter, number
 from book.sheets import Form, Placed, Resources
-
-if TYPE_CHECKING:
-    from book.assemble.pdf import Materials
 
 _FORM = re.compile(r"\{form:(\w+)\}")
 
