@@ -58,9 +58,8 @@ class Producer:
         self._crew: Workers[Job, Record] = workers(setting.set, jobs)
         self._parts = {plan.id: self._depends(plan) for plan in self.plans}
         shared = setting.shared
-        self._surroundings = key_of(
-            setting.look, setting.inks, shared.lang, repr(shared.edition), repr(shared.book), repr(shared.words), repr(shared.titles)
-        )
+        held = (shared.edition, shared.book, shared.words, shared.titles)
+        self._surroundings = key_of(setting.look, setting.inks, shared.lang, *map(repr, held))
 
     # --- lengths and sides ---
 
