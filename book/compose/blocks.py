@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from book.compose.bar_chart import bar_chart
 from book.compose.chart import Line
@@ -32,6 +33,8 @@ from book.model import (
 )
 
 View = dict[str, Any]
+
+_FIGURE = re.compile(r"[-\u2212]?(?:\d{1,15}(\.\d{1,9})|\d{5,15}|(?<=[-\u2212])\d{1,4})")
 
 
 class Blocks:
@@ -100,13 +103,20 @@ class Blocks:
     def _table(self, table: Table) -> View:
         def cells(row: Sequence[Text]) -> list[tuple[Markup, str]]:
             align = [*table.align, *[""] * len(row)]
-            return [(self.rich.block(cell), align[at].replace("left", "")) for at, cell in enumerate(row)]
+            return [(self._cell(cell), align[at].replace("left", "")) for at, cell in enumerate(row)]
 
         span = table.head[0].span if table.head else table.rows[0][0].span if table.rows and table.rows[0] else None
         return {
             "kind": "table", "head": cells(table.head), "rows": [cells(row) for row in table.rows],
             "caption": self.rich.block(table.caption), "src": source(span) if span else Markup(""),
         }  # fmt: skip
+
+    def _cell(self, cell: Text) -> Markup:
+        """A bare figure is set as the language sets figures (73.2 -> 73,2); a year is no figure."""
+        if match := _FIGURE.fullmatch(words := plain(cell)):
+            value = float(words.replace("\u2212", "-"))
+            return escape(self.rich.shared.tongue.number(value, len(match[1] or ".") - 1))
+        return self.rich.block(cell)
 
     def _moment(self, date: PartialDate | DateRange, text: Text) -> View:
         """A year in display figures; the day and month before the words."""

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from book.compose.blocks import Blocks, needs_blocks
 from book.compose.rich import Rich, plain, source
+from book.compose.shared import begin_upper
 from book.compose.sources import printed
 from book.compose.view import View
 from book.model import Contact, Document, Inspection, Key, Resort, Side, UnitPlan
@@ -26,7 +27,7 @@ def resorts(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich:
     entries = [documents[id] for id in plan.documents if id in documents]
     regions = []
     for region in plan.params["regions"].split():
-        name = shared.term("regions", region).name
+        name = begin_upper(shared.term("regions", region).name, shared)
         inside = [_entry(one, rich, side) for one in entries if isinstance(one, Resort) and one.region.key == region]
         regions.append({"key": region, "name": rich.set(name), "entries": inside})
     values = {
@@ -82,7 +83,7 @@ def _lines(resort: Resort, rich: Rich) -> Iterator[Line]:
 
 
 def _terms(keys: tuple[Key, ...], rich: Rich) -> Markup:
-    return escape(rich.set(", ".join(rich.shared.term(key.vocabulary, key.key).name for key in keys)))
+    return rich.typed(", ".join(rich.shared.term(key.vocabulary, key.key).name for key in keys))
 
 
 def _contact(contact: Contact | None, rich: Rich) -> Iterator[Line]:

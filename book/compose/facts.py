@@ -68,7 +68,7 @@ def _terms(key: str, keys: Sequence[Key], rich: Rich) -> Group:
     names = [rich.shared.term(one.vocabulary, one.key).name for one in keys]
     if key in ("Specialty", "Region"):
         names = [", ".join(names)] if names else []
-    return Group(key, tuple(escape(rich.set(name)) for name in names))
+    return Group(key, tuple(rich.typed(name) for name in names))
 
 
 def _other_institutions(person: Person) -> tuple[Key, ...]:

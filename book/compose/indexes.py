@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from book.compose.columns import Item, Locator
 from book.compose.rich import plain
-from book.compose.shared import Shared
+from book.compose.shared import Shared, begin_upper
 from book.model import Summary
 
 NAMES = {"names": "Names", "specialties": "Specialties", "institutions": "Institutions", "places": "Places"}
@@ -81,7 +81,8 @@ def _resort(entries: _Entries, summary: Summary, shared: Shared) -> None:
     name = shared.labels[summary.id].index
     entries.add(name, Locator(f"d.{summary.id}", bold=True))
     entries.see((plain(variant) for variant in summary.variants), name)
-    entries.add(shared.term("regions", summary.region).name, Locator(f"r.{summary.region}", f"re.{summary.region}"))
+    region = begin_upper(shared.term("regions", summary.region).name, shared)
+    entries.add(region, Locator(f"r.{summary.region}", f"re.{summary.region}"))
 
 
 def _marks(summary: Summary, vocabularies: tuple[str, ...]) -> dict[tuple[str, str], list[str]]:
@@ -104,11 +105,12 @@ def _keys(entries: _Entries, summary: Summary, vocabularies: tuple[str, ...], sh
     counted.update(dict.fromkeys(set(marks) - set(counted), 0))
     for (vocabulary, key), count in sorted(counted.items()):
         term = shared.term(vocabulary, key)
+        name = begin_upper(term.name, shared) if vocabulary == "regions" else term.name
         anchors = marks.get((vocabulary, key), [])
         if count > len(anchors) and not (summary.kind == "resort" and vocabulary == "regions"):
-            entries.add(term.name, Locator(f"d.{summary.id}"))
-        entries.add(term.name, *map(Locator, anchors))
-        entries.see(term.see, term.name)
+            entries.add(name, Locator(f"d.{summary.id}"))
+        entries.add(name, *map(Locator, anchors))
+        entries.see(term.see, name)
 
 
 def _lettered(items: list[Item], shared: Shared) -> tuple[Item, ...]:

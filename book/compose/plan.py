@@ -14,7 +14,7 @@ import msgspec
 from book.compose.columns import FINDER, INDEX, Item, Shape, place
 from book.compose.indexes import NAMES, bare, finder_items, index_items
 from book.compose.rich import plain
-from book.compose.shared import Shared
+from book.compose.shared import Shared, begin_upper
 from book.compose.words import say
 from book.model import Part, Summary, UnitPlan
 
@@ -193,7 +193,7 @@ class _Planner:
             uses |= {f"regions/{region}" for region, _ in regions} | (used if at == 0 else set())
             outline: list[tuple[int, str, str]] = []
             for region, group in regions:
-                name = self.shared.term("regions", region).name
+                name = begin_upper(self.shared.term("regions", region).name, self.shared)
                 if at == 0 and region == regions[0][0]:
                     self.rows.append(Row("sub", f"r.{region}", self._say("By region")))
                 self.rows.append(Row("in", f"r.{region}", name))

@@ -35,10 +35,10 @@ def index(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: R
 def _row(item: Item, rich: Rich) -> dict[str, Any]:
     if item.kind in ("head", "group"):
         return {"kind": item.kind, "html": escape(rich.set(item.text))}
-    words = [escape(rich.set(item.text))] if item.text else []
+    words = [rich.typed(item.text)] if item.text else []
     if item.more:
         words[-1] += Markup(" <i>{}</i>").format(rich.set(item.more))
     if item.see:
-        words.append(Markup("<i>{}</i> {}").format(rich.word("see"), rich.set(item.see)))
+        words.append(Markup("<i>{}</i>\u00a0{}").format(rich.word("see"), rich.typed(item.see)))
     pages = numbers(item.locators, rich)
     return {"kind": item.kind, "html": Markup(", ").join([*words, *([pages] if pages else [])])}

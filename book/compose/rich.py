@@ -28,7 +28,16 @@ if TYPE_CHECKING:
 HEAD = 68 * MM
 """Room for the entry in a running head."""
 
-_NUMBER_WITH_ENDING = re.compile(r"\b\d+-[^\W\d_]{1,3}\b")
+_TIGHT = re.compile(
+    r"\b(?:[^\W\d_]{2,8}-)?\d+-[^\W\d_]{1,14}\b"  # 1930-х, 51-бетті, COVID-19-бен
+    r"|\b[^\W\d_]{2,8}-\d+\b"  # COVID-19
+    r"|\b\d{1,4}–\d{1,4}\b"  # 1909–1910
+    r"|\d+[ \u00a0](?:°[^\W\d_]-[^\W\d_]{1,8}\b|[^\W\d_]{1,3}[²³])"  # 50 °C-қа, 259 м³
+)
+"""Never broken: a line may end at their hyphens and dashes, U+2011 is in no font of the book."""
+
+SHORT_REFERENCE = 11
+"""Letters of "see p. 87": so short a reference stays on one line."""
 
 _NO_BREAK = "\u00a0\u202f"
 
@@ -145,7 +154,7 @@ class Rich:
         anchor = self.anchor(target)
         page = say(self.shared.words, "p. {page}", page=self.page(anchor))
         words = f"{label.short}, {page}" if label else page
-        return self.linked(anchor, self.set(words))
+        return self.linked(anchor, self.typed(words))
 
     # --- drawings and pictures ---
 
@@ -165,6 +174,10 @@ class Rich:
     def set(self, words: str) -> str:
         """Plain words set by the language's typography."""
         return _set(self.shared.lang, words)
+
+    def typed(self, words: str) -> Markup:
+        """The same as HTML, what must not be broken kept whole."""
+        return self._typed(self.set(words))
 
     def word(self, message: str, **values: str) -> str:
         """One of the templates' own words."""
@@ -208,11 +221,11 @@ class Rich:
     def _typed(self, words: str) -> Markup:
         """Escaped; a word that must not be hyphenated (ҚазҰМУ) says so, as does one never to be broken (1930-х)."""
         whole = [(*span, "whole") for span in self.shared.tongue.whole_words(words) if span[1] - span[0] > 5]
-        tight = [(*match.span(), "nobr") for match in _NUMBER_WITH_ENDING.finditer(words)]
+        tight = [(*match.span(), "nobr") for match in _TIGHT.finditer(words)]
         if not whole and not tight:
             return escape(words)
         out, end = [], 0
-        for start, stop, kind in sorted(whole + tight):
+        for start, stop, kind in sorted(whole + tight, key=lambda one: (one[0], -one[1])):
             if start >= end:
                 start -= len(words[end:start]) - len(words[end:start].rstrip(_NO_BREAK))
                 out += [escape(words[end:start]), Markup('<span class="{}">{}</span>').format(kind, words[start:stop])]
@@ -232,8 +245,12 @@ class Rich:
         assert isinstance(part, tuple)
         node, inside = part
         if isinstance(node, Ref):
-            mark = self._mark("people", node.id) if node.kind == "name" else Markup("")
-            return self.linked(self.anchor(node.id), typed[inside]) + mark
+            words = self._typed(typed[inside])
+            if node.kind == "name":
+                return self.linked(self.anchor(node.id), words) + self._mark("people", node.id)
+            if len(typed[inside]) <= SHORT_REFERENCE:
+                words = Markup('<span class="nobr">{}</span>').format(typed[inside])
+            return self.linked(self.anchor(node.id), words)
         if isinstance(node, Mark):
             return self._mark(MARKS[node.kind], node.key)
         if isinstance(node, Note):

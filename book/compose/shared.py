@@ -100,3 +100,8 @@ def label(summary: Summary, lang: str) -> Label:
     name = plain(summary.texts.get(role)) or summary.id
     types = tuple(key.key for key in summary.keys if key.vocabulary == "resort_types")
     return Label(summary.kind, name, name, name, name, summary.region, types)
+
+
+def begin_upper(words: str, shared: Shared) -> str:
+    """A name as a heading begins it; in a sentence the vocabulary's own letter stays («город Алматы»)."""
+    return shared.tongue.upper(words[:1]) + words[1:]

@@ -40,7 +40,7 @@ def test_places_are_regions_resorts_and_marks() -> None:
     known, summaries = shared()
     items = {item.text: item for item in index_items("places", summaries, known)}
     assert [*items] == [
-        "А", "Акмолинская область", "Алма-Ата", "Ауыл", "Б", "Бурабай", "Н", "«Нефтяник»", "О", "область Абай"
+        "А", "Акмолинская область", "Алма-Ата", "Ауыл", "Б", "Бурабай", "Н", "«Нефтяник»", "О", "Область Абай"
     ]  # fmt: skip
     assert items["Алма-Ата"].locators == (Locator("x.places.almaty.laws.0"), Locator("x.places.almaty.laws.1"))
     assert items["область Абай"].locators == (Locator("d.sem"), Locator("r.abai", "re.abai"))
