@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 
 from book.compose.bar_chart import bar_chart
 from book.compose.chart import Line
-from book.compose.flow import arrange
 from book.compose.inks import substitute_inks
 from book.compose.line_chart import line_chart
 from book.compose.numbers import ordinal
@@ -46,12 +45,12 @@ class Blocks:
         self.anchors: Iterator[str] = iter(())
         self.wides = 0
 
-    def views(self, body: Body, begin: float | None = None) -> Iterator[View]:
-        """The blocks in their order; with `begin` (see flow.py) charts are placed so that they leave no holes."""
+    def views(self, body: Body, arranged: Sequence[tuple[Block, float]] | None = None) -> Iterator[View]:
+        """The blocks in their order, or `arranged` by flow.py, which says how high each chart is drawn."""
         self.rich.notes.update({note.label: note for note in body.footnotes})
         anchors = (heading_anchor(self.rich.document, at, heading.id) for at, heading in enumerate(_headings(body)))
         self.anchors = iter(list(anchors))
-        for block, height in [(block, 0.0) for block in body.blocks] if begin is None else arrange(body, begin):
+        for block, height in [(block, 0.0) for block in body.blocks] if arranged is None else arranged:
             yield self._chart(block, height) if isinstance(block, Chart) else self.view(block)
 
     def view(self, block: Block) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import groupby
 
 import msgspec
 from markupsafe import Markup
@@ -15,6 +16,9 @@ from book.compose.rich import Rich, plain, source
 from book.compose.view import View
 from book.model import Chapter, Document, Side, UnitPlan
 
+TWO_COLUMNS = 6
+"""So many names or regions stand in two columns of the contents."""
+
 
 def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
     book = rich.shared.book
@@ -25,7 +29,7 @@ def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: R
     values = {
         "name": rich.set(title), "long": lines(title, "display", 47, 141 * MM) > 2,
         "kind": rich.set(kind.removesuffix(".") if second else kind), "second": rich.set(second),
-        "others": list(rich.shared.titles.values()), "publisher": rich.block(book.publisher), "blocks": blocks,
+        "others": list(rich.shared.titles.items()), "publisher": rich.block(book.publisher), "blocks": blocks,
         "year": str(book.date.year) if book.date.year else "", "isbn": book.isbn.get(rich.shared.lang, ""),
         "rights": rich.block(book.rights), "note": rich.block(book.note),
         "note_src": source(book.note.span) if book.note else Markup(""),
@@ -47,14 +51,23 @@ def contents(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich
         for row in msgspec.json.decode(plan.params["rows"], type=list[Row])
     ]  # fmt: skip
     groups: list[list[dict[str, object]]] = [[]]
-    for row in rows:
-        if row["kind"] == "part":
+    for kind, run in groupby(rows, key=lambda row: str(row["kind"])):
+        if kind == "part":
             groups.append([])
-        groups[-1].append(row)
+        groups[-1] += _run(kind, list(run))
     heading = rich.word("Contents")
     values = {"groups": [group for group in groups if group], "heading": heading}
-    properties = {"part": plan.params["part"], "entry": plan.params["entry"]}
-    return View("contents.html", ("heads.css", "contents.css"), values, title=heading, properties=properties)
+    entry = plan.params["entry"]
+    properties = {"part": plan.params["part"], "entry-first": entry, "entry-last": entry}
+    return View("contents.html", ("wide.css", "contents.css"), values, title=heading, properties=properties)
+
+
+def _run(kind: str, rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Rows of one kind: many names or regions stand in two columns."""
+    if kind not in ("name", "in") or len(rows) < TWO_COLUMNS:
+        return rows
+    half = (len(rows) + 1) // 2
+    return [{"kind": "two", "columns": [rows[:half], rows[half:]]}]
 
 
 def opener(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:

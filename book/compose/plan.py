@@ -28,7 +28,8 @@ Matter = Literal["front", "body", "back"]
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
-    """A line of the contents. `kind`: chapter, part (with its numeral), sub, in."""
+    """A line of the contents. `kind`: chapter, part (with its numeral), sub, name (a person, or a letter's first and last),
+    in (a region)."""
 
     kind: str
     anchor: str
@@ -159,11 +160,11 @@ class _Planner:
     def _people_rows(self, letters: list[tuple[str, list[str]]]) -> None:
         labels = self.shared.labels
         if sum(len(ids) for _, ids in letters) <= FEW_PEOPLE:
-            self.rows += [Row("sub", f"d.{id}", labels[id].index) for _, ids in letters for id in ids]
+            self.rows += [Row("name", f"d.{id}", labels[id].index) for _, ids in letters for id in ids]
             return
         for _, ids in letters:
             first, last = labels[ids[0]].short, labels[ids[-1]].short
-            self.rows.append(Row("sub", f"d.{ids[0]}", first if len(ids) == 1 else f"{first} – {last}"))
+            self.rows.append(Row("name", f"d.{ids[0]}", first if len(ids) == 1 else f"{first} – {last}"))
 
     # --- resorts ---
 

@@ -43,7 +43,7 @@ def test_places_are_regions_resorts_and_marks() -> None:
         "А", "Акмолинская область", "Алма-Ата", "Ауыл", "Б", "Бурабай", "Н", "«Нефтяник»", "О", "Область Абай"
     ]  # fmt: skip
     assert items["Алма-Ата"].locators == (Locator("x.places.almaty.laws.0"), Locator("x.places.almaty.laws.1"))
-    assert items["область Абай"].locators == (Locator("d.sem"), Locator("r.abai", "re.abai"))
+    assert items["Область Абай"].locators == (Locator("d.sem"), Locator("r.abai", "re.abai"))
 
 
 def test_a_key_that_is_a_fact_and_a_mark_is_both() -> None:
