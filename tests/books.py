@@ -200,6 +200,45 @@ def files() -> dict[str, bytes | str]:
     }
 
 
+TINY = """\
+id: tiny
+title: {ru: Книжка, kk: Кітапша}
+languages: [ru, kk]
+source_language: ru
+date: 2021
+parts:
+- {id: front, matter: front, content: chapters, chapters: [foreword]}
+- {id: doctors, title: {ru: Врачи, kk: Дәрігерлер}, content: people}
+- {id: back, matter: back, title: {ru: Указатели, kk: Көрсеткіштер}, content: indexes, indexes: [names]}
+editions:
+  proof: {purpose: proof}
+  print: {purpose: print, colour: cmyk, bleed: 3, strict: true, letters_open: recto}
+"""
+
+
+def tiny_files() -> dict[str, bytes | str]:
+    """A book of eight units, for tests that build it again and again."""
+    return {
+        "book.yaml": TINY,
+        "foreword.md": "---\ntitle: {ru: Начало, kk: Басы}\nkind: plain\n---\nО Бековой {see:bekova}.\n",
+        "profiles/bekova.md": person(
+            "Бекова", "Айгуль", "Врач. Училась у {name:petrov}, {see:petrov}.",
+            "specialties: [surgery]\nportrait: {picture: portraits/bekova.jpg}\n",
+        ),
+        "profiles/petrov.md": person("Петров", "Иван", paragraphs("ru", "Год", 1)),
+        "vocabulary/specialties.yaml": VOCABULARY["specialties"],
+        "portraits/bekova.jpg": portrait((120, 150)),
+    }  # fmt: skip
+
+
+def write_tiny(folder: Path, changed: Mapping[str, bytes | str | None] | None = None) -> Path:
+    """The tiny book in `folder`, with files added, replaced or (None) left out; nothing translated."""
+    for name, data in {**tiny_files(), **(changed or {})}.items():
+        if data is not None:
+            put(folder, name, data)
+    return folder
+
+
 def write_book(folder: Path, changed: Mapping[str, bytes | str | None] | None = None, translated: bool = True) -> Path:
     """The small book in `folder`, with files added, replaced or (None) left out; its catalogs filled."""
     for name, data in {**files(), **(changed or {})}.items():
@@ -287,9 +326,9 @@ def killed_at_the_end(process: subprocess.Popen[str]) -> Iterator[subprocess.Pop
         process.communicate()
 
 
-def page_texts(file: Path) -> list[str]:
-    """What a reader copies from each page, by Poppler; the words in one line."""
-    out = subprocess.run(["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, check=True).stdout
+def page_texts(file: Path, *options: str) -> list[str]:
+    """What a reader copies from each page, by Poppler; with "-layout", what stands on a line is on a line."""
+    out = subprocess.run(["pdftotext", "-enc", "UTF-8", *options, file, "-"], capture_output=True, check=True).stdout
     return out.decode().split("\f")[:-1]
 
 
