@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from book.compose.blocks import Blocks
-from book.compose.flow import fit
+from book.compose.flow import LINE, block_height, fit
 from book.compose.metrics import MM, lines
 from book.compose.rich import HEAD, Rich, head_words, plain, source
 from book.compose.sources import printed, source_items
@@ -27,6 +27,7 @@ def chapter(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich:
         "long": title_lines > 2,
         "subtitle": rich.block(text.subtitle), "blocks": list(blocks.views(text.body, fitted.blocks)),
         "sources": source_items(text.sources, rich), "run_in": fitted.run_in, "sink": fitted.sink > 0,
+        "brief": bool(text.body.blocks) and block_height(text.body.blocks[-1]) < 4 * LINE,
     }  # fmt: skip
     sheets = ["heads.css", "blocks.css", "chapter.css"]
     if text.body.footnotes:

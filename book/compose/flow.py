@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from book.compose.metrics import MM, lines, set_lines
-from book.compose.rich import plain
+from book.compose.rich import full, plain
 from book.model import Block, Body, Chart, Figure, Heading, Listing, Paragraph, Quotation, Table, Timeline
 
 PAGE = 532.0
@@ -21,6 +21,8 @@ HIGHEST = {("line", True): 210.0, ("line", False): 182.0, ("bar", True): 140.0, 
 """Usual heights of the drawings: (kind, wide)."""
 LEAST = 0.72
 """How much lower a chart may be drawn."""
+SAFE = 8.0
+"""So much is kept free under a chart that fills a page: the measures may be a little wrong."""
 MOST_MOVED = 3
 """So many blocks may stand before a chart that stood after it in the source."""
 HOLE = 98.0
@@ -45,11 +47,11 @@ def _around(chart: Chart) -> float:
 def block_height(block: Block) -> float:
     match block:
         case Paragraph(text):
-            return LINE * set_lines(plain(text), "serif", 9.6, TEXT, 14)
+            return LINE * set_lines(full(text), "serif", 9.6, TEXT, 14)
         case Heading():
             return 56.0 if block.level == 2 else 28.0
         case Listing():
-            return 14 + LINE * sum(lines(plain(item), "serif", 9.6, TEXT - 14) for item in block.items)
+            return 14 + LINE * sum(lines(full(item), "serif", 9.6, TEXT - 14) for item in block.items)
         case Quotation():
             return 56 + 21.0 * lines(plain(block.text), "display", 17, TEXT - 12 * MM) + (21 if block.by else 0)
         case Timeline():
@@ -126,7 +128,7 @@ def _run(body: Body, begin: float, most: float) -> tuple[list[tuple[Block, float
         height = 0.0
         if isinstance(block, Chart):
             height = chart_height(block) * most
-            room = PAGE - at - _around(block)
+            room = PAGE - at - _around(block) - SAFE
             if chart_height(block) * LEAST <= room < height:
                 height = room
             elif room < height and (moved := _before(waiting, PAGE - at)):
@@ -135,7 +137,7 @@ def _run(body: Body, begin: float, most: float) -> tuple[list[tuple[Block, float
                     at, page = _after(at, page, block_height(text), True)
                 del waiting[: len(moved)]
                 waiting.insert(0, block)  # looked at again on the page where the text ended
-                if PAGE - at - _around(block) < chart_height(block) * LEAST:
+                if PAGE - at - _around(block) - SAFE < chart_height(block) * LEAST:
                     at, page = 0.0, page + 1
                 continue
         out.append((block, height))

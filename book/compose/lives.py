@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from book.compose.facts import Group, Year, bare, fact_groups, years
 from book.compose.metrics import MM, lines, set_lines, width
-from book.compose.rich import Rich, plain
+from book.compose.rich import Rich, full, plain
 from book.compose.shared import Shared
 from book.model import Paragraph, Person, Quotation
 
@@ -45,10 +45,16 @@ def body_lines(person: Person) -> float:
     total = 0.0
     for at, block in enumerate(person.body.blocks):
         if isinstance(block, Paragraph):
-            total += set_lines(plain(block.text), "serif", 9.6, TEXT, 14 if at else 0)
+            total += set_lines(full(block.text), "serif", 9.6, TEXT, 14 if at else 0)
         else:
             total += 12  # anything else makes a life long anyway
     return total
+
+
+def ends_briefly(person: Person) -> bool:
+    """Has the last paragraph so few lines that it must not stand alone on a page?"""
+    last = person.body.blocks[-1] if person.body.blocks else None
+    return isinstance(last, Paragraph) and set_lines(full(last.text), "serif", 9.6, TEXT, 14) < 4
 
 
 def quotation_height(quotation: Quotation | None) -> float:

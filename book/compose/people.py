@@ -31,6 +31,7 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     _insert_quotation(life, blocks, rich, side)
     values = {
         "id": life.id, "src": source(life.span), "form": arranged.form,
+        "brief": arranged.form in ("tight", "long") and lives.ends_briefly(life),
         "surname": surname, "given": first_names,
         "surname_step": lives.name_step(surname), "given_step": lives.given_step(first_names),
         "name_src": source(life.name.surname.span), "memorial": lives.died(life), "role": rich.block(life.role),

@@ -28,8 +28,8 @@ Matter = Literal["front", "body", "back"]
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
-    """A line of the contents. `kind`: chapter, part (with its numeral), sub, name (a person, or a letter's first and last),
-    in (a region)."""
+    """A line of the contents. `kind`: chapter, part (with its numeral), sub, name (a person, or the first and last of a
+    letter), in (a region)."""
 
     kind: str
     anchor: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -39,6 +40,9 @@ _TIGHT = re.compile(
 SHORT_REFERENCE = 11
 """Letters of "see p. 87": so short a reference stays on one line."""
 
+_REFERENCES = {"see": "0000 0000 00", "page": "00", "name": "00000 00000000"}
+"""About as wide as "see p. 87" and its like are in every language."""
+
 _NO_BREAK = "\u00a0\u202f"
 
 UNKNOWN_PAGE = "000"
@@ -59,12 +63,21 @@ def plain(text: Text | None) -> str:
     return "".join(_strings(parse_inline(source).nodes)).strip()
 
 
-def _strings(nodes: Iterable[Node]) -> Iterable[str]:
+def _strings(nodes: Iterable[Node], references: Mapping[str, str] = MappingProxyType({})) -> Iterable[str]:
     for node in nodes:
         if isinstance(node, Str):
             yield node.text
         elif isinstance(node, (Em, Strong, Link)):
-            yield from _strings(node.children)
+            yield from _strings(node.children, references)
+        elif isinstance(node, Ref) and node.kind in references:
+            yield references[node.kind]
+
+
+def full(text: Text | None) -> str:
+    """The words of a text as wide as they are printed: references stand in it as figures."""
+    if text is None:
+        return ""
+    return "".join(_strings(parse_inline(text.source).nodes, _REFERENCES)).strip()
 
 
 def css_string(text: str) -> str:
