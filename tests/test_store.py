@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,30 @@ def test_a_damaged_value_is_a_miss_and_goes(store: Store, damage: str) -> None:
     assert not store.has(key)
     store.put(key, b"again")
     assert store.get(key) == b"again"
+
+
+def test_mending_leaves_the_sound_values(store: Store) -> None:
+    store.mend()
+    keys = [key_of(str(number)) for number in range(6)]
+    for key in keys:
+        store.put(key, key.encode())
+    for key in keys[::2]:
+        store.path(key).write_bytes(store.path(key).read_bytes()[:-1])
+    store.mend()
+    assert [store.has(key) for key in keys] == [False, True] * 3
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-1], lambda data: b"", lambda data: data[:-1] + b"\xff", None])
+def test_many_small_values_are_kept_together(store: Store, damage: Callable[[bytes], bytes] | None) -> None:
+    values = {key_of(str(number)): b"%d" % number for number in range(20)}
+    assert store.load_pack("ru-proof") == {}
+    store.save_pack("ru-proof", values)
+    if damage is None:
+        assert Store(store.folder).load_pack("ru-proof") == values
+    else:
+        (path,) = (store.folder.parent / "packs").iterdir()
+        path.write_bytes(damage(path.read_bytes()))
+        assert store.load_pack("ru-proof") == {}
 
 
 def test_a_value_that_cannot_be_written_leaves_nothing(store: Store) -> None:

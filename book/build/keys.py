@@ -9,7 +9,8 @@ from book.model import Book, Summary, UnitPlan
 from book.store import key_of
 from book.world import World
 
-_READ = ("read", "inline.py", "model.py", "findings.py", "nearest.py")
+_READ = ("read", "inline.py", "mentions.py", "model.py", "findings.py", "nearest.py")
+_CATALOG = ("translate", "inline.py", "model.py")
 _COMPOSE = ("compose", "language", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
 _SET = ("typeset", "press", "sheets.py", "checks/layout", "build/setting.py")
 
@@ -22,6 +23,8 @@ class Keys:
             return key_of(*(f"{path} {digests.of(path)}" for path in world.code(*rooms)))
 
         self._read = code(*_READ)
+        self._catalog = code(*_CATALOG)
+        self._press = code("press")
         self._compose = code(*_COMPOSE)
         self._set = key_of(code(*_SET), engine)
 
@@ -33,10 +36,10 @@ class Keys:
         return key_of("vocabulary", self._read, path, digest, book.source_language, *book.languages)
 
     def picture(self, digest: str) -> str:
-        return key_of("picture", self._set, digest)
+        return key_of("picture", self._press, digest)
 
     def catalog(self, path: str, digest: str) -> str:
-        return key_of("catalog", self._compose, path, digest)
+        return key_of("catalog", self._catalog, path, digest)
 
     def unit(self, plan: UnitPlan, side: str, surroundings: str, parts: Sequence[str]) -> str:
         """The compose key: its plan, its side, its documents with their words and what they name (`parts`), and what
