@@ -20,7 +20,7 @@ def chapter(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich:
     title_lines = lines(plain(text.title), "display", 37, 141 * MM)
     begin = 28.0 * ("number" in plan.params) + 42 * title_lines + 28 + 28 * (text.subtitle is not None)
     blocks = Blocks(rich, side == "recto")
-    fitted = fit(text.body, begin, [printed(one) for one in text.sources] if kind != "colophon" else ())
+    fitted = fit(text.body, begin, [printed(one) for one in text.sources], "number" not in plan.params)
     values = {
         "id": text.id, "src": source(text.span), "kind": kind, "number": plan.params.get("number", ""),
         "heading": rich.block(text.title), "heading_src": source(text.title.span),

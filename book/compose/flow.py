@@ -29,7 +29,7 @@ HOLE = 98.0
 """A heading goes before a chart only where the page would else end with so much paper."""
 FEW_LINES = 7
 """A last page should have so many lines of text."""
-SINK = 56.0
+SINK = 84.0
 """How much lower a heading may stand."""
 
 
@@ -38,32 +38,50 @@ def chart_height(chart: Chart) -> float:
     return HIGHEST[chart.kind, chart.wide]
 
 
-def _around(chart: Chart) -> float:
-    """Height of a chart's title, unit, source and the space above."""
+def _words(chart: Chart) -> float:
+    """Height of a chart's title, unit and source."""
     note = lines(plain(chart.source), "sans", 7.5, (141 if chart.wide else 111) * MM) if chart.source else 0
-    return 14 + 14 + (24 if chart.unit else 0) + (3.5 + 10.5 * note if note else 0)
+    return 14 + (24 if chart.unit else 0) + (3.5 + 10.5 * note if note else 0)
+
+
+def margins(block: Block) -> tuple[float, float]:
+    """Space above and below a block (blocks.css); of two that meet the greater counts."""
+    match block:
+        case Heading():
+            return (21.0, 14.0) if block.level == 2 else (14.0, 0.0)
+        case Listing():
+            return 7.0, 7.0
+        case Quotation():
+            return 14.0, 14.0
+        case Timeline():
+            return 14.0, 21.0
+        case Table() | Figure() | Chart():
+            return 14.0, 28.0
+        case _:
+            return 0.0, 0.0
 
 
 def block_height(block: Block) -> float:
+    """Height of a block without the space above and below."""
     match block:
         case Paragraph(text):
             return LINE * set_lines(full(text), "serif", 9.6, TEXT, 14)
         case Heading():
-            return 56.0 if block.level == 2 else 28.0
+            return 21.0 if block.level == 2 else 14.0
         case Listing():
-            return 14 + LINE * sum(lines(full(item), "serif", 9.6, TEXT - 14) for item in block.items)
+            return LINE * sum(lines(full(item), "serif", 9.6, TEXT - 14) for item in block.items)
         case Quotation():
-            return 56 + 21.0 * lines(plain(block.text), "display", 17, TEXT - 12 * MM) + (21 if block.by else 0)
+            return 28 + 21.0 * lines(plain(block.text), "display", 17, TEXT - 12 * MM) + (21 if block.by else 0)
         case Timeline():
-            return 35 + sum(
-                7 + LINE * lines(f"00 000000. {plain(item.text)}", "sans", 8.8, TEXT - 23 * MM) for item in block.items
-            )
+            words = (f"00 0000. {full(item.text)}" for item in block.items)
+            return sum(7 + LINE * lines(one, "sans", 8.8, TEXT - 23 * MM) for one in words) - 7
         case Table():
-            return 70.0 + 17 * len(block.rows)
+            caption = 7 + LINE * lines(plain(block.caption), "serif-bold", 10, TEXT) if block.caption else 0
+            return caption + 18 * bool(block.head) + 18.3 * len(block.rows)
         case Figure():
-            return 42 + 0.66 * (141 if block.wide else 111) * MM
+            return 0.66 * (141 if block.wide else 111) * MM
         case Chart():
-            return _around(block) + chart_height(block) + 28
+            return _words(block) + chart_height(block)
 
 
 def arrange(body: Body, begin: float, most: float = 1.0) -> list[tuple[Block, float]]:
@@ -80,19 +98,20 @@ class Fit(NamedTuple):
     run_in: bool
 
 
-def fit(body: Body, begin: float, sources: Sequence[str]) -> Fit:
+def fit(body: Body, begin: float, sources: Sequence[str], may_sink: bool = False) -> Fit:
     """The way of setting a chapter that leaves neither a few lines nor sources alone on its last page: sources in one
-    paragraph, lower charts, or a heading that stands lower, which gives the last page more lines."""
+    paragraph, lower charts, or a heading that stands lower, which gives the last page more lines (never a numbered
+    chapter's: these begin alike)."""
     run_ins = (False, True) if len(sources) > 3 else (False,)
     shares = (1.0, 0.93, 0.86, 0.8) if any(isinstance(block, Chart) for block in body.blocks) else (1.0,)
-    sinks = (0.0, SINK) if any(isinstance(block, Paragraph) for block in body.blocks) else (0.0,)
+    sinks = (0.0, SINK) if may_sink else (0.0,)
     best: tuple[float, Fit] | None = None
     for sink in sinks:
         for most in shares:
             blocks, at, page = _run(body, begin + sink, most)
             for run_in in run_ins:
                 cost = _cost(at, page, sources_height(sources, run_in))
-                cost += 12 * run_in + 60 * (1 - most) + 0.3 * sink
+                cost += 12 * run_in + 60 * (1 - most) + 0.2 * sink
                 if best is None or cost < best[0]:
                     best = (cost, Fit(blocks, sink, run_in))
     assert best is not None
@@ -112,46 +131,66 @@ def _cost(at: float, page: int, sources: float) -> float:
     """How bad a chapter's last page is; `at`: where its text ends on page `page`."""
     spare = PAGE - at - sources
     if spare >= LINE / 2:
-        few = page > 0 and at < FEW_LINES * LINE
-        return 100.0 * page + 60 * few + 15 * (spare < 2 * LINE)  # so near the foot, the measure may be wrong
+        few = max(0.0, 1 - at / (FEW_LINES * LINE)) if page > 0 else 0.0
+        return 100.0 * page + 80 * few + 15 * (spare < 2 * LINE)  # so near the foot, the measure may be wrong
     return 100.0 * (page + 1) + 60 + 15 * (sources > 0)  # sources go over, and a few lines with them
+
+
+class _Page:
+    """How far down which page the blocks have come."""
+
+    def __init__(self, body: Body, begin: float) -> None:
+        self.at, self.page, self.owed = begin, 0, 0.0
+        self.notes = {note.label: LINE * lines(plain(note.text), "serif", 7.8, TEXT - 12) for note in body.footnotes}
+
+    def gap(self, block: Block) -> float:
+        return max(self.owed, margins(block)[0]) if self.at else 0.0
+
+    def set(self, block: Block, whole: float) -> None:
+        gap, below = self.gap(block), margins(block)[1]
+        if isinstance(block, Paragraph):
+            whole += sum(self.notes.pop(label) for label in [*self.notes] if f"[^{label}]" in block.text.source)
+        end = self.at + gap + whole
+        fits = end + (below + 2 * LINE if isinstance(block, Heading) else 0) <= PAGE + LINE / 2
+        if fits:
+            self.at = min(end, PAGE)
+        elif isinstance(block, (Paragraph, Listing, Timeline, Table)):
+            self.at, self.page = end % PAGE, self.page + int(end // PAGE)
+        else:
+            self.turn(min(whole, PAGE))
+        self.owed = below
+
+    def turn(self, at: float) -> None:
+        self.at, self.page, self.owed = at, self.page + 1, 0.0
 
 
 def _run(body: Body, begin: float, most: float) -> tuple[list[tuple[Block, float]], float, int]:
     """The blocks set one after another, and where they end: points down a page, and which page."""
-    notes = {note.label: LINE * lines(plain(note.text), "serif", 7.8, TEXT - 12) for note in body.footnotes}
     waiting = list(body.blocks)
     out: list[tuple[Block, float]] = []
-    at, page = begin, 0
+    page = _Page(body, begin)
     while waiting:
         block = waiting.pop(0)
-        height = 0.0
-        if isinstance(block, Chart):
-            height = chart_height(block) * most
-            room = PAGE - at - _around(block) - SAFE
-            if chart_height(block) * LEAST <= room < height:
-                height = room
-            elif room < height and (moved := _before(waiting, PAGE - at)):
-                for text in moved:
-                    out.append((text, 0.0))
-                    at, page = _after(at, page, block_height(text), True)
-                del waiting[: len(moved)]
-                waiting.insert(0, block)  # looked at again on the page where the text ended
-                if PAGE - at - _around(block) - SAFE < chart_height(block) * LEAST:
-                    at, page = 0.0, page + 1
-                continue
+        if not isinstance(block, Chart):
+            out.append((block, 0.0))
+            page.set(block, block_height(block))
+            continue
+        usual, least = chart_height(block) * most, chart_height(block) * LEAST
+        room = PAGE - page.at - page.gap(block) - _words(block) - SAFE
+        if room < least and (moved := _before(waiting, PAGE - page.at - page.owed)):
+            before = page.page
+            for text in moved:
+                out.append((text, 0.0))
+                page.set(text, block_height(text))
+            del waiting[: len(moved)]
+            waiting.insert(0, block)  # looked at again on the page where the text ended
+            if page.page == before:
+                page.turn(2 * LINE if PAGE - page.at < LINE else 0.0)  # a line or two may go over
+            continue
+        height = min(usual, room) if room >= least else usual
         out.append((block, height))
-        whole = _around(block) + height if isinstance(block, Chart) else block_height(block)
-        whole += sum(notes.pop(label) for label in [*notes] if isinstance(block, Paragraph) and _calls(block, label))
-        if isinstance(block, Heading) and at + whole + 2 * LINE > PAGE:
-            at, page, whole = 0.0, page + 1, whole / 2
-        at, page = _after(at, page, whole, isinstance(block, (Paragraph, Listing, Timeline, Table)))
-        at = min(PAGE, at + 28) if isinstance(block, Chart) else at
-    return out, at, page
-
-
-def _calls(block: Paragraph, label: str) -> bool:
-    return f"[^{label}]" in block.text.source
+        page.set(block, _words(block) + height)
+    return out, page.at, page.page
 
 
 def _before(waiting: Sequence[Block], room: float) -> list[Block]:
@@ -169,17 +208,8 @@ def _before(waiting: Sequence[Block], room: float) -> list[Block]:
         elif not isinstance(block, Paragraph):
             break
         moved.append(block)
-        filled += block_height(block)
+        filled += sum(margins(block)) + block_height(block)
     while moved and isinstance(moved[-1], Heading):
         moved.pop()
     return moved
 
-
-def _after(at: float, page: int, height: float, breaks: bool) -> tuple[float, int]:
-    """Where a block of `height` ends that begins at `at`; one that may not break starts a new page."""
-    if at + height <= PAGE + LINE / 2:
-        return min(at + height, PAGE), page
-    if not breaks:
-        return min(height, PAGE), page + 1
-    over = at + height
-    return over % PAGE, page + int(over // PAGE)
