@@ -1,0 +1,18 @@
+"""The codes of findings that only the build as a whole makes: code -> (severity, why it matters, what to do)."""
+
+from __future__ import annotations
+
+from book.findings import Severity
+
+E = Severity.ERROR
+
+CODES: dict[str, tuple[Severity, str, str]] = {
+    "B001": (E, "without book.yaml there is no book", "make the file readable"),
+    "B010": (E, "a waiver that waives nothing would hide the next finding", "take it out of book.yaml"),
+    "L090": (E, "a picture that cannot be decoded leaves a hole in the page", "save it again from the original"),
+    "L091": (
+        E,
+        "page numbers that move what they name cannot be true",
+        "reword the text near a page reference so that its line has room",
+    ),
+}
