@@ -52,7 +52,7 @@ class Digests:
             value = known[-1]
         else:
             value = _digest_file(path)
-            self._changed = True
+            self._changed |= known != [*mark, value]
         self._fresh[relative] = [*mark, value]
         return str(value)
 

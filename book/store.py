@@ -54,6 +54,12 @@ class Store:
         """Takes a useless value away."""
         self.path(key).unlink(missing_ok=True)
 
+    def mend(self) -> None:
+        """Reads every value, so that none is left that is damaged."""
+        for shelf in os.scandir(self.folder) if self.folder.is_dir() else ():
+            for entry in os.scandir(shelf.path) if shelf.is_dir() else ():
+                self.get(shelf.name + entry.name)
+
     def has(self, key: str) -> bool:
         return self.path(key).is_file()
 
@@ -78,6 +84,35 @@ class Store:
                 temporary.unlink(missing_ok=True)
                 raise
 
+    # --- many small values in one file ---
+
+    def load_pack(self, name: str) -> dict[str, bytes]:
+        """The values that were saved together under `name`; none where the file is damaged. They are stored one by one,
+        too: a pack only saves opening thousands of files."""
+        import msgspec
+
+        try:
+            data = self._pack(name).read_bytes()
+            if hashlib.blake2b(data[_DIGEST:], digest_size=_DIGEST).digest() == data[:_DIGEST]:
+                return msgspec.msgpack.decode(data[_DIGEST:], type=dict[str, bytes])
+        except (OSError, msgspec.MsgspecError):
+            pass
+        return {}
+
+    def save_pack(self, name: str, values: dict[str, bytes]) -> None:
+        """Saves values together; the file appears whole."""
+        import msgspec
+
+        target = self._pack(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        data = msgspec.msgpack.encode(values)
+        temporary = target.with_suffix(f".{os.getpid()}.part")
+        temporary.write_bytes(hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
+        os.replace(temporary, target)
+
+    def _pack(self, name: str) -> Path:
+        return self.folder.parent / "packs" / f"{name}.pack"
+
     # --- what may go ---
 
     def keep(self, book: str, used: Iterable[str]) -> None:
@@ -96,10 +131,10 @@ class Store:
         """Removes every value that no noted build used, and leftovers of killed builds; returns how many."""
         wanted: set[str] = set()
         removed = 0
-        for file in sorted((self.folder.parent / "used").glob("*")):
-            if file.suffix == ".part":
-                file.unlink()
-                removed += 1
+        for left in self.folder.parent.glob("*/*.part"):
+            left.unlink()
+            removed += 1
+        for file in sorted((self.folder.parent / "used").glob("*.json")):
             for keys in _lists(file):
                 wanted.update(keys)
         for shelf in os.scandir(self.folder) if self.folder.is_dir() else ():

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import functools
 import glob
 import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from book.errors import BookError, ExitCode
@@ -55,13 +56,26 @@ def find_book(start: Path) -> Path:
 
 def _confined(root: Path, relative: str) -> Path:
     """The absolute path of `relative` below `root`, symbolic links followed; raises PermissionError when it leaves."""
-    pure = PurePosixPath(relative)
-    if pure.is_absolute() or ".." in pure.parts or "\\" in relative or "\0" in relative:
+    parts = relative.split("/")
+    if relative.startswith("/") or ".." in parts or "\\" in relative or "\0" in relative:
         raise PermissionError(relative)
-    path = _resolved(root / pure)
-    if path is None or not path.is_relative_to(root):
+    folder = _folder(root, "/".join(parts[:-1]))
+    if folder is None:
         raise PermissionError(relative)
-    return path
+    path = os.path.join(folder, parts[-1])
+    if os.path.islink(path):
+        found = _resolved(Path(path))
+        if found is None or not found.is_relative_to(root):
+            raise PermissionError(relative)
+        return found
+    return Path(path)
+
+
+@functools.lru_cache(maxsize=4096)
+def _folder(root: Path, relative: str) -> str | None:
+    """The folder with symbolic links followed, once for all its files; None where it leaves `root`."""
+    found = _resolved(root / relative)
+    return str(found) if found is not None and found.is_relative_to(root) else None
 
 
 def _resolved(path: Path) -> Path | None:

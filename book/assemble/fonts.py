@@ -32,6 +32,8 @@ class FontUnion:
             for glyph, characters in use.glyphs.items():
                 known = glyphs.get(glyph)
                 # The smallest wins, so that the order of units does not matter.
+                if known == characters:
+                    continue
                 if known is None or _rank(characters) < _rank(known):
                     glyphs[glyph] = characters
 

@@ -31,16 +31,16 @@ class Desk(Struct, frozen=True):
 
 def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
     """Reads everything, through the store. No typesetting library is loaded."""
-    return mended(lambda: _manuscript_of(world, jobs, progress))
+    return mended(lambda careful: _manuscript_of(world, jobs, progress, careful))
 
 
-def _manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
+def _manuscript_of(world: World, jobs: int, progress: Progress, careful: bool) -> Desk:
     book, found = read_book_file(world)
     if book is None:
         return Desk(None, {}, found)
     digests = Digests(world)
     sources = world.sources()
-    shelf = Shelf(Store(world.root / STATE / "store"))
+    shelf = Shelf(Store(world.root / STATE / "store"), careful)
     reading = read_all(world, digests, shelf, Keys(world, digests, ""), book, sources, jobs, progress)
     digests.save()
     documents = [shelf.document(reading.keys[summary.id]) for summary in reading.summaries]

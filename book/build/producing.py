@@ -55,6 +55,8 @@ class Producer:
         self.reasons: list[str] = []
         self._guessed = guessed
         self._seen: dict[str, list[tuple[int, int]]] = {}
+        self._keys: dict[tuple[str, Side], str] = {}
+        self._composed: set[str] = set()
         self._crew: Workers[Job, Record] = workers(setting.set, jobs)
         self._parts = {plan.id: self._depends(plan) for plan in self.plans}
         shared = setting.shared
@@ -107,39 +109,54 @@ class Producer:
         return tuple(parts)
 
     def _key(self, plan: UnitPlan, side: Side) -> str:
-        return self.setting.keys.unit(plan, side, self._surroundings, self._parts[plan.id])
+        known = self._keys.get((plan.id, side))
+        if known is None:
+            known = self.setting.keys.unit(plan, side, self._surroundings, self._parts[plan.id])
+            self._keys[plan.id, side] = known
+        return known
+
+    def _refs(self, plan: UnitPlan, side: Side, base: str) -> tuple[str, ...] | None:
+        """The anchors whose page numbers a unit prints; None where it was never composed like this."""
+        shelf = self.setting.shelf
+        refs = shelf.get(base + ".refs", tuple[str, ...], small=True)
+        if refs is None and plan.late:
+            refs = self.setting.compose(plan, side, {}).refs
+            shelf.put(base + ".refs", refs, small=True)
+            self._composed.add(plan.id)
+        return refs
 
     def _job(self, plan: UnitPlan, side: Side, labels: Mapping[str, str]) -> Job | None:
         """What is to be done for a unit, or None where its record is at hand already."""
         shelf = self.setting.shelf
         base = self._key(plan, side)
-        refs = shelf.get(base + ".refs", tuple[str, ...])
-        why = ""
-        if refs is None:
-            why = "its text, its words or the templates changed" if plan.id in self._guessed else "it is new"
-            refs = self.setting.compose(plan, side, {}).refs if plan.late else ()
-            if plan.late:
-                shelf.put(base + ".refs", refs)
-        pages = {anchor: labels[anchor] for anchor in refs if anchor in labels}
-        key = self.setting.keys.numbers(base, pages)
-        if self.sides.get(plan.id) == side and self.printed.get(plan.id) == pages and plan.id in self.records:
+        same = plan.id in self.records and self.sides[plan.id] == side
+        refs = self.records[plan.id].refs if same else self._refs(plan, side, base)
+        pages = {anchor: labels[anchor] for anchor in refs or () if anchor in labels}
+        if same and self.printed[plan.id] == pages:
             return None
         self.sides[plan.id] = side
         self.printed[plan.id] = pages
-        record = shelf.get(key, Record)
-        if record is not None and self.setting.complete(record):
+        key = self.setting.keys.numbers(base, pages)
+        record = shelf.get(key, Record, small=True)
+        if record is not None and self.setting.complete(record, shelf.careful):
             self._take(plan, base, record)
             return None
-        self.reasons.append(f"{plan.id}: {why or 'page numbers that it prints have changed, or its side'}")
+        self.reasons.append(f"{plan.id}: {self._why(plan, refs)}")
         return Job(plan, side, key, pages)
+
+    def _why(self, plan: UnitPlan, refs: tuple[str, ...] | None) -> str:
+        """Why a unit is set anew."""
+        if refs is None or plan.id in self._composed:
+            return "its text, its words or the templates changed" if plan.id in self._guessed else "it is new"
+        return "page numbers that it prints have changed, or its side"
 
     def _take(self, plan: UnitPlan, base: str, record: Record) -> None:
         self.records[plan.id] = record
         bisect.insort(self._seen.setdefault(plan.kind, []), (self._weight(plan), record.length))
-        self.setting.complete(record)
-        self.setting.shelf.used.add(record.sheets + ".record")
-        if not self.setting.shelf.store.has(base + ".refs"):
-            self.setting.shelf.put(base + ".refs", record.refs)
+        shelf = self.setting.shelf
+        shelf.used.add(record.sheets + ".record")
+        if not shelf.has(base + ".refs"):
+            shelf.put(base + ".refs", record.refs, small=True)
 
     def _set(self, plans: Sequence[UnitPlan], labels: Mapping[str, str], stage: str) -> int:
         """Sets what of `plans` is not set for its side and its page numbers; returns how many were."""
@@ -156,6 +173,8 @@ class Producer:
         for record in self._crew.run(jobs()):
             job = waiting[done]
             done += 1
+            self.setting.shelf.remember(job.key, record)
+            self.setting.complete(record, look=False)
             self._take(job.plan, self._key(job.plan, job.side), record)
             self.progress(stage, len(self.records), len(self.plans))
         self.set_anew += done
@@ -173,7 +192,8 @@ class Producer:
             findings: list[Finding] = []
             for _ in range(ROUNDS):
                 pagination = self._paginate()
-                if not self._set(self.plans, self._labels(pagination), "numbering") and self._settled(pagination):
+                labels = self._labels(pagination)
+                if not self._set(self.plans, labels, "numbering") and self._settled(pagination, labels):
                     break
             else:
                 findings.append(
@@ -194,9 +214,9 @@ class Producer:
     def _paginate(self) -> Pagination:
         return paginate(self.plans, {plan.id: self._length(plan) for plan in self.plans})
 
-    def _settled(self, pagination: Pagination) -> bool:
-        """All units, also those from the store, have the sides and lengths that the numbers were made from."""
-        if pagination != self._paginate():
+    def _settled(self, pagination: Pagination, labels: Mapping[str, str]) -> bool:
+        """All units, also those from the store, have the sides, lengths and anchors that the numbers were made from."""
+        if pagination != self._paginate() or labels != self._labels(pagination):
             return False
         return all(pagination.leaves[pagination.starts[id]].side == side for id, side in self.sides.items())
 

@@ -60,28 +60,49 @@ class Gone(Exception):
     """A value that was in the store when the build began is damaged or away: the build begins again without it."""
 
 
-def mended(work: Callable[[], T]) -> T:
-    """Does the work, and once more where a stored value turned out damaged: it is made anew then."""
+def mended(work: Callable[[bool], T]) -> T:
+    """Does the work, and once more, carefully, where a stored value turned out damaged: it is made anew then."""
     try:
-        return work()
+        return work(False)
     except Gone:
-        return work()
+        return work(True)
 
 
 class Shelf:
-    """Typed access to the store."""
+    """Typed access to the store. Small values come from packs that earlier builds left, where they have them.
 
-    def __init__(self, store: Store) -> None:
+    `careful` throws away what is damaged, and asks for every value whether it is there before it is counted on.
+    """
+
+    def __init__(self, store: Store, careful: bool = False) -> None:
         self.store = store
+        self.careful = careful
+        if careful:
+            store.mend()
         self.used: set[str] = set()
+        self._small: dict[str, bytes] = {}
+        self._packed: dict[str, bytes] = {}
         self._decoders: dict[object, msgspec.msgpack.Decoder[object]] = {}
 
-    def get(self, key: str, kind: type[T]) -> T | None:
+    def unpack(self, name: str) -> None:
+        """Takes the small values of an earlier build at hand."""
+        if not self.careful:
+            self._packed.update(self.store.load_pack(name))
+
+    def pack(self, name: str, wanted: Iterable[str]) -> None:
+        """Leaves the small values among `wanted` for the next build."""
+        self.store.save_pack(name, {key: self._small[key] for key in sorted(wanted) if key in self._small})
+
+    def get(self, key: str, kind: type[T], small: bool = False) -> T | None:
         """The stored value, or None: also where it does not fit its type (a store of an older press)."""
         self.used.add(key)
-        data = self.store.get(key)
+        data = self._packed.get(key) if small else None
+        if data is None:
+            data = self.store.get(key)
         if data is None:
             return None
+        if small:
+            self._small[key] = data
         decoder = self._decoders.get(kind)
         if decoder is None:
             decoder = self._decoders[kind] = msgspec.msgpack.Decoder(kind)
@@ -90,6 +111,14 @@ class Shelf:
         except msgspec.MsgspecError:
             self.store.drop(key)
             return None
+
+    def has(self, key: str) -> bool:
+        return key in self._packed or self.store.has(key)
+
+    def remember(self, key: str, value: object) -> None:
+        """Notes a small value that a worker has stored."""
+        self.used.add(key)
+        self._small[key] = msgspec.msgpack.encode(value)
 
     def need(self, key: str, kind: type[T]) -> T:
         """A value that is known to be stored; Gone where it is not, after all."""
@@ -102,9 +131,12 @@ class Shelf:
         """A document as it was read."""
         return self.need(key, AnyDocument)  # type: ignore[arg-type]  # mypy has no type for a union of types
 
-    def put(self, key: str, value: object) -> None:
+    def put(self, key: str, value: object, small: bool = False) -> None:
         self.used.add(key)
-        self.store.put(key, msgspec.msgpack.encode(value))
+        data = msgspec.msgpack.encode(value)
+        self.store.put(key, data)
+        if small:
+            self._small[key] = data
 
 
 def is_document(path: str) -> bool:
@@ -181,9 +213,9 @@ def _documents(
 ) -> Iterator[tuple[str, ReadDocument]]:
     missing = []
     for path, key in by_path.items():
-        read = shelf.get(key, ReadDocument)
+        read = shelf.get(key, ReadDocument, small=True)
         shelf.used.add(key + ".document")
-        if read is None or not shelf.store.has(key + ".document"):
+        if read is None or (shelf.careful and not shelf.store.has(key + ".document")):
             missing.append((path, key))
         else:
             yield path, read
@@ -199,6 +231,7 @@ def _documents(
     crew = workers(work, jobs, few=_FEW)
     try:
         for done, (job, read) in enumerate(zip(missing, crew.run(missing), strict=True), 1):
+            shelf.remember(job[1], read)
             yield job[0], read
             progress("reading", done, len(missing))
     finally:
@@ -216,10 +249,10 @@ def _pictures(
             found[path] = None
             continue
         key = keys.picture(digest)
-        facts = shelf.get(key, PictureFacts)
+        facts = shelf.get(key, PictureFacts, small=True)
         if facts is None:
             facts = examine(_bytes(world, path))
-            shelf.put(key, facts)
+            shelf.put(key, facts, small=True)
         found[path] = facts
     return found
 

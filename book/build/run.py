@@ -46,19 +46,21 @@ def build_changed(
     world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress
 ) -> Outcome:
     """See book.build.build; here something has changed, or nothing is known of an earlier build."""
-    return mended(lambda: _Run(world, digests, sources, press, order, progress).run())
+    return mended(lambda careful: _Run(world, digests, sources, press, order, progress, careful).run())
 
 
 class _Run:
     def __init__(
-        self, world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress
-    ) -> None:
+        self, world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress,
+        careful: bool,
+    ) -> None:  # fmt: skip
         self.world = world
         self.digests = digests
         self.sources = sources
         self.press = press
         self.order = order
         self.progress = progress
+        self.careful = careful
         self.store = Store(world.root / STATE / "store")
         self.findings: list[Finding] = []
         self.useful: set[Waiver] = set()
@@ -73,7 +75,9 @@ class _Run:
             return Outcome((), _plain(ordered(found)), True)
         targets = self._targets(book)
         keys = Keys(self.world, self.digests, engine_versions())
-        shelf = Shelf(self.store)
+        shelf = Shelf(self.store, self.careful)
+        for target in targets:
+            shelf.unpack(target.name)
         reading = read_all(self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress)
         checked = source_findings(reading, unread_of(reading, self.sources))
         before, useful = apply_waivers((*found, *reading.findings, *checked), book.waivers)
@@ -174,6 +178,7 @@ class _Run:
         self._remember(target, inputs, folder, outputs, found, waived, produced.pages, produced.lengths)
         if produced.pages:  # a book that was not made used nothing, and what it used before is wanted again soon
             self.store.keep(target.name, {*produced.used, *reading.used})
+            shelf.pack(target.name, {*produced.used, *reading.used})
 
     def _remember(
         self, target: Target, inputs: Inputs, folder: Path, outputs: Sequence[str], found: Sequence[Finding],
