@@ -42,10 +42,13 @@ def ink_css(inks: Inks, colour: str) -> str:
 
 
 def edition_css(inks: Inks, edition: Edition) -> str:
-    """The style sheet "edition.css", which no file holds: inks, bleed, and how untranslated words look."""
+    """The style sheet "edition.css", which no file holds: inks, bleed, and how untranslated words and links look."""
     marked = f"underline dotted .5pt {colour_of(inks['gold'], edition.colour)}"
     pending = marked if edition.purpose == "proof" else "none"
-    return f"{ink_css(inks, edition.colour)}\nhtml {{ --bleed: {edition.bleed:g}mm; --pending: {pending} }}\n"
+    page = f"html {{ --bleed: {edition.bleed:g}mm; --pending: {pending} }}"
+    # only in running text: contents and indexes are links from end to end
+    links = f"\n.text a, .sources a {{ color: {colour_of(inks.get('link', inks['gold']), edition.colour)} }}"
+    return f"{ink_css(inks, edition.colour)}\n{page}{links * edition.links}\n"
 
 
 def substitute_inks(svg: str, inks: Inks, colour: str) -> str:

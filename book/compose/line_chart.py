@@ -52,10 +52,12 @@ def line_chart(
     plot = _Plot(left, across * MM - right, 9.0, height - 20, first, last, scale[0], scale[-1])
     parts = [*_grid(plot, scale, tick), *_years(plot)]
     tracks = [[(plot.x(x), plot.y(y)) for x, y in line.points] for line in drawn]
+    backs, figures = _figures(drawn, tracks, number, plot)
+    parts += backs
     for at, (line, track) in enumerate(zip(drawn, tracks, strict=True)):
         parts += _track(track, ink_of(line.ink, at))
     parts += _ends(drawn, tracks, ends, names, plot)
-    parts += _figures(drawn, tracks, number, plot)
+    parts += figures
     return svg(across, height, parts, title)
 
 
@@ -111,10 +113,12 @@ def _ends(
 
 def _figures(
     drawn: Sequence[Line], tracks: Sequence[Sequence[tuple[float, float]]], number: Number, plot: _Plot
-) -> list[str]:
-    """Figures at the marked points: above or below, where they touch no line and no figure; else the dot alone."""
+) -> tuple[list[str], list[str]]:
+    """Figures at the marked points: above or below, where they touch no line and no figure; else the dot alone. Before
+    them what lies under the lines: paper, where a figure stands on a line of the grid."""
     taken: list[Box] = [(plot.x1 + 4, track[-1][1] - 5, plot.x1 + 40, track[-1][1] + 5) for track in tracks]
-    out = []
+    out: list[str] = []
+    backs: list[str] = []
     for at, (line, track) in enumerate(zip(drawn, tracks, strict=True)):
         for x_value, y_value in line.points[:-1]:
             if x_value not in line.mark:
@@ -124,8 +128,14 @@ def _figures(
             words = number(y_value)
             if box := _free(x, y, sans(words), track, tracks, taken, plot):
                 taken.append(box)
+                backs.append(_paper(box))
                 out.append(text(box[0], box[3] - 1.2, words))
-    return out
+    return backs, out
+
+
+def _paper(box: Box) -> str:
+    x0, y0, x1, y1 = box
+    return f'<path d="M{x0 - 1:.2f} {y0:.2f}H{x1 + 1:.2f}V{y1:.2f}H{x0 - 1:.2f}z" fill="ink(paper)"/>'
 
 
 def _free(

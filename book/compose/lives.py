@@ -54,7 +54,7 @@ def body_lines(person: Person) -> float:
 def ends_briefly(person: Person) -> bool:
     """Has the last paragraph so few lines that it must not stand alone on a page?"""
     last = person.body.blocks[-1] if person.body.blocks else None
-    return isinstance(last, Paragraph) and set_lines(full(last.text), "serif", 9.6, TEXT, 14) < 4
+    return isinstance(last, Paragraph) and set_lines(full(last.text), "serif", 9.6, TEXT, 14) < 3
 
 
 def quotation_height(quotation: Quotation | None) -> float:

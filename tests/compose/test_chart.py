@@ -55,7 +55,7 @@ def test_charts_have_no_legend_no_colour_and_no_anchor_of_text() -> None:
     svg = line_chart(lines, figure, figure, True, "T")
     assert "text-anchor" not in svg and "device" not in svg and "#" not in svg and "http" not in svg.split(">", 1)[1]
     assert "женщины" in svg and "74,1" in svg and "69,9" in svg
-    assert set(re.findall(r"ink\((\w+)\)", svg)) == {"black", "gold", "rule"}
+    assert set(re.findall(r"ink\((\w+)\)", svg)) == {"black", "gold", "rule", "paper"}
 
 
 def test_lines_that_end_together_are_named_apart() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from book.compose.flow import LEAST, PAGE, arrange, block_height, chart_height
+from book.compose.flow import LEAST, PAGE, arrange, block_height, chart_height, fit
 from book.findings import Span
 from book.model import Body, Chart, Heading, Paragraph, Series
 from tests.compose.samples import text
@@ -34,3 +34,22 @@ def test_nothing_is_lost() -> None:
         found = [block for block, _ in arrange(Body(blocks), begin)]
         assert sorted(map(repr, found)) == sorted(map(repr, blocks)) and len(found) == len(blocks)
     assert block_height(words(100)) > block_height(words(10))
+
+
+def test_a_heading_goes_before_a_chart_that_would_leave_a_great_hole() -> None:
+    head, after = Heading(2, text("Дальше")), words(60, "b")
+    assert [block for block, _ in arrange(Body((CHART, head, after)), PAGE - 150)] == [head, after, CHART]
+
+
+def test_sources_that_would_stand_alone_become_a_paragraph() -> None:
+    sources = ["example.org/address"] * 12
+    full_page = Body((words(290),))
+    height = block_height(full_page.blocks[0])
+    begin = PAGE - height - 100
+    assert fit(full_page, begin, sources).run_in and not fit(full_page, 70, []).run_in
+
+
+def test_a_heading_stands_lower_where_the_last_page_would_have_few_lines() -> None:
+    body = Body(tuple(words(60, name) for name in "abcdefg"))
+    begin = PAGE + 28 - sum(map(block_height, body.blocks))
+    assert fit(body, begin, [], may_sink=True).sink > 0 and fit(body, begin, []).sink == 0

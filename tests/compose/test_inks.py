@@ -17,7 +17,9 @@ def test_inks_are_named_once_and_said_twice() -> None:
 def test_edition_css_says_bleed_and_the_mark_of_a_proof() -> None:
     proof = edition_css(INKS, Edition("proof", "proof", "rgb", bleed=0))
     assert "--bleed: 0mm" in proof and "underline" in proof
-    assert "underline" not in edition_css(INKS, Edition("print", "print", "cmyk"))
+    printed = edition_css(INKS, Edition("print", "print", "cmyk"))
+    assert "underline" not in printed and ".text a" not in printed
+    assert ".text a" in edition_css(INKS, Edition("screen", "screen", "rgb", links=True))
 
 
 def test_no_style_sheet_and_no_drawing_names_a_colour() -> None:

@@ -33,6 +33,8 @@ def test_no_text_ends_in_a_no_break_space_before_an_element() -> None:
 def test_words_that_are_not_hyphenated_and_not_broken() -> None:
     assert html("окончил КазНМУим. и") == 'окончил <span class="whole">КазНМУим</span>. и'
     assert html("до 1930-х годов") == f'до<span class="nobr">{NBSP}1930-х</span> годов'
+    for whole in ("51-бетті", "2-Түркістан", "COVID-19-бен", "COVID-19", "1909–1910", f"50{NBSP}°C-қа", "259 м³"):
+        assert html(f"слово {whole}.") == f'слово <span class="nobr">{whole}</span>.'
 
 
 @given(st.text('ав *[]()^\\«»" \u00a0', max_size=40))
