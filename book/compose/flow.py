@@ -185,7 +185,7 @@ def _run(body: Body, begin: float, most: float) -> tuple[list[tuple[Block, float
             del waiting[: len(moved)]
             waiting.insert(0, block)  # looked at again on the page where the text ended
             if page.page == before:
-                page.turn(2 * LINE if PAGE - page.at < 2 * LINE else 0.0)  # a line or two may go over
+                page.turn(2 * LINE if PAGE - page.at < 4 * LINE else 0.0)  # a line or two may go over
             continue
         height = min(usual, room) if room >= least else usual
         out.append((block, height))

@@ -40,7 +40,7 @@ _TIGHT = re.compile(
 SHORT_REFERENCE = 11
 """Letters of "see p. 87": so short a reference stays on one line."""
 
-_REFERENCES = {"see": "0000 0000 00", "page": "00", "name": "00000 00000000"}
+_REFERENCES = {"see": "00 00000 0000", "page": "00", "name": "00000 00000000"}
 """About as wide as "see p. 87" and its like are in every language."""
 
 _NO_BREAK = "\u00a0\u202f"
