@@ -217,7 +217,7 @@ editions:
 
 
 def tiny_files() -> dict[str, bytes | str]:
-    """A book of eight units, for tests that build it again and again."""
+    """A book of seven units, for tests that build it again and again."""
     return {
         "book.yaml": TINY,
         "foreword.md": "---\ntitle: {ru: Начало, kk: Басы}\nkind: plain\n---\nО Бековой {see:bekova}.\n",

@@ -160,8 +160,8 @@ print(next(results), next(results), flush=True)
 
 @pytest.mark.parametrize("end", ["os.kill(os.getpid(), signal.SIGKILL)", "os._exit(0)"])
 def test_workers_do_not_outlive_their_build(end: str) -> None:
-    """A killed build can't end its workers: they see that it is gone. Its output stays open while one of them lives, and
-    this would never be read to its end."""
+    """A killed build can't end its workers: they see that it is gone. Its output stays open while one of them lives,
+    and this would never be read to its end."""
     command = [sys.executable, "-c", ORPHANS.replace("{end}", end)]
     out = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=60, check=False).stdout
     assert len(out.split()) == 2

@@ -23,7 +23,8 @@ class Printed:
 
     def label(self, words: str) -> str:
         """The first page that has these words."""
-        return next(label for label, text in self.pages.items() if words in text)
+        pages = self.pages.items()
+        return next(label for label, text in pages if words in text and "содержание" not in text.lower())
 
     def page(self, words: str) -> str:
         return self.pages[self.label(words)]
