@@ -189,7 +189,7 @@ class World:
         """
         folder = self.root / STATE
         folder.mkdir(exist_ok=True)
-        with open(folder / "lock", "w") as file:
+        with open(folder / "lock", "a") as file:
             try:
                 fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, ImageOps, PngImagePlugin
 
 from book.model import PictureFacts
 from book.sheets import Plate
@@ -43,18 +43,24 @@ class DamagedPicture(Exception):
 
 
 @contextlib.contextmanager
-def _silent() -> Iterator[None]:
-    """Pillow warns of odd files on standard error; what matters of that is a finding."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
+def _strict() -> Iterator[None]:
+    """Pillow warns of odd files on standard error; what matters of that is a finding. WeasyPrint tells it to fill up
+    what is missing of a picture with grey; here that is an error."""
+    filled = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = filled
 
 
 def _open(data: bytes) -> Any:
     return Image.open(io.BytesIO(data), formats=_FORMATS)
 
 
-@_silent()
+@_strict()
 def examine(data: bytes) -> PictureFacts:
     """Size and kind of a picture file, rotation taken out, without decoding more than its head; `problem` where it
     cannot be used."""
@@ -97,7 +103,7 @@ def plate(data: bytes, size: tuple[int, int], cmyk: bool, profile: bytes) -> tup
     Raises DamagedPicture where the file is damaged beyond its head.
     """
     try:
-        with _silent():
+        with _strict():
             image, source = _decoded(data, size)
     except _FAULTS as error:
         said = re.sub(r"\s*<[^>]*>", "", str(error))  # no addresses in memory
