@@ -91,5 +91,5 @@ def comma_separated(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> s
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(heads)
     for row in rows:
-        writer.writerow([f"'{value}" if str(value)[:1] in "=+-@" else value for value in map(str, row)])
+        writer.writerow([f"'{value}" if str(value)[:1] in tuple("=+-@") else value for value in map(str, row)])
     return out.getvalue()
