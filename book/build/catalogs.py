@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from book.build.keys import Keys
 from book.build.reading import Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
+from book.compose.words import default_catalog, messages
 from book.digests import Digests
 from book.errors import BookError, ExitCode
 from book.findings import Finding
 from book.model import Book, Manuscript, Struct
 from book.store import Store
+from book.translate.messages import UI_CATALOG, UI_SOURCE, catalog_path
 from book.translate.status import CatalogStatus, status
 from book.translate.update import Update, update
 from book.world import SOURCES, STATE, World
@@ -65,10 +69,25 @@ def update_catalogs(world: World, languages: Sequence[str], jobs: int, progress:
         desk = manuscript_of(world, jobs, progress)
         if desk.manuscript is None:
             return Update({}, {}, desk.findings), desk
-        made = update(desk.manuscript, desk.catalogs, targets(desk.manuscript.book, languages), unread=desk.unread)
+        wanted = targets(desk.manuscript.book, languages)
+        ours = _design_catalogs(wanted, desk.catalogs)
+        made = update(desk.manuscript, {**desk.catalogs, **ours}, wanted, _design_messages(), desk.unread)
+        made = replace(made, files={**ours, **made.files})
         for path, data in sorted(made.files.items()):
             world.write(path, data)
         return made, desk
+
+
+def _design_messages() -> list[tuple[str, str, str]]:
+    """The templates' own words, as messages of the catalog ui."""
+    return [("", message, "a word of the design") for message in messages()]
+
+
+def _design_catalogs(languages: Sequence[str], there: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The press's own ui catalogs for languages in which the book has none yet: translators begin with these."""
+    paths = {language: catalog_path(language, UI_SOURCE, UI_CATALOG) for language in languages}
+    found = {path: default_catalog(language) for language, path in paths.items() if path not in there}
+    return {path: data for path, data in found.items() if data}
 
 
 def catalog_status(
@@ -79,7 +98,9 @@ def catalog_status(
         desk = manuscript_of(world, jobs, progress)
         if desk.manuscript is None:
             return (), desk
-        return status(desk.manuscript, desk.catalogs, targets(desk.manuscript.book, languages)), desk
+        wanted = targets(desk.manuscript.book, languages)
+        catalogs = {**desk.catalogs, **_design_catalogs(wanted, desk.catalogs)}
+        return status(desk.manuscript, catalogs, wanted, _design_messages()), desk
 
 
 def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ...]:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from book.build.reading import Reading, Shelf
 from book.build.waivers import apply_waivers
-from book.findings import Finding
-from book.model import Book
+from book.compose.words import default_words, messages
+from book.findings import Finding, Severity, Span
+from book.model import Book, message_key
 from book.translate.apply import Translations, eased, untranslated
-from book.translate.messages import catalog_name, catalog_path
+from book.translate.messages import UI_CATALOG, UI_SOURCE, catalog_name, catalog_path
 
 _NONE = Translations({})
 
@@ -44,4 +45,18 @@ def catalog_findings(reading: Reading, shelf: Shelf, language: str, strict: bool
             found += untranslated(vocabulary, given, language, strict)
     book = reading.book
     found += untranslated(book, words_for(reading, language, book.source_language, book.span.path), language, strict)
+    found += _design(reading, language, strict)
     return [replace(finding, language=language) for finding in found]
+
+
+def _design(reading: Reading, language: str, strict: bool) -> list[Finding]:
+    """Words of the templates that neither the book nor the press has in a language: they would be in English."""
+    path = catalog_path(language, UI_SOURCE, UI_CATALOG)
+    own = reading.catalogs.get(path, _NONE).words
+    known = default_words(language)
+    missing = [word for word in messages() if word not in known and message_key("", word) not in own]
+    if not missing or language.partition("-")[0] == UI_SOURCE:
+        return []
+    severity = Severity.ERROR if strict else Severity.WARNING
+    what = f"{len(missing)} of the design's own words are not translated, the first: {missing[0]}"
+    return [Finding("C010", severity, what, "Run `make-book catalogs update` and translate them there", Span(path))]
