@@ -155,7 +155,7 @@ class _Page:
         if fits:
             self.at = min(end, PAGE)
         elif isinstance(block, (Paragraph, Listing, Timeline, Table)):
-            self.at, self.page = end % PAGE, self.page + int(end // PAGE)
+            self.at, self.page = max(end % PAGE, 2 * LINE), self.page + int(end // PAGE)  # no line goes over alone
         else:
             self.turn(min(whole, PAGE))
         self.owed = below
