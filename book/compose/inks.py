@@ -43,7 +43,7 @@ def ink_css(inks: Inks, colour: str) -> str:
 
 def edition_css(inks: Inks, edition: Edition) -> str:
     """The style sheet "edition.css", which no file holds: inks, bleed, and how untranslated words and links look."""
-    marked = f"underline dotted .5pt {colour_of(inks['gold'], edition.colour)}"
+    marked = f"underline dotted .9pt {colour_of(inks['gold'], edition.colour)}"
     pending = marked if edition.purpose == "proof" else "none"
     page = f"html {{ --bleed: {edition.bleed:g}mm; --pending: {pending} }}"
     # only in running text: contents and indexes are links from end to end
