@@ -156,7 +156,7 @@ class Setting:
         sheets, facts, drawings = self.engine.set(unit)
         findings = list(run_checks("layout", facts))
         plates = []
-        for sheet in sheets.sheets:
+        for index, sheet in enumerate(sheets.sheets):
             for placed in sheet.resources.pictures.values():
                 try:
                     plates.append(PlateKey(placed, self._plate(placed)))
@@ -169,6 +169,7 @@ class Setting:
                             f"the picture {placed.path} is damaged: {error}",
                             "Save it again from the original.",
                             self._named(placed.path),
+                            page=str(index),
                             subject=unit.id,
                         )
                     )
