@@ -244,7 +244,8 @@ def _pictures(
     """Facts by path; None where there is no such file."""
     found: dict[str, PictureFacts | None] = {}
     for path in paths:
-        digest = digests.of(path)
+        hidden = any(part.startswith(".") for part in path.split("/"))  # is no source: a change would go unseen
+        digest = "" if hidden else digests.of(path)
         if not digest:
             found[path] = None
             continue

@@ -275,6 +275,15 @@ def test_everything_wrong_is_told_at_once(folder: Path) -> None:
     assert spans == sorted(spans)
 
 
+def test_a_hidden_picture_is_missing(folder: Path) -> None:
+    """It is no source, so a change to it would go unseen."""
+    put(folder, "portraits/.b.jpg", portrait((90, 120)))
+    replace(folder, "profiles/bekova.md", "bekova.jpg", ".b.jpg")
+    outcome = make(folder, "proof")
+    assert outcome.book_errors
+    assert [finding["span"] for finding in outcome.findings] == [["chapters/profiles/bekova.md", 7, 21]]
+
+
 def test_a_picture_damaged_beyond_its_head_is_a_finding_and_the_rest_of_the_book_is_there(folder: Path) -> None:
     import io
 
