@@ -6,13 +6,16 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
+SMALLEST = 1e-9
+"""Steps are rounded to ten places: a smaller one is none."""
+
 
 def ticks(low: float, high: float, about: int = 5) -> tuple[float, ...]:
     """Round numbers from at or under `low` to at or over `high`; never fewer than two."""
     if high <= low:
         pad = abs(low) * 0.1 or 1.0
         low, high = low - pad, high + pad
-    rough = (high - low) / max(1, about)
+    rough = max((high - low) / max(1, about), SMALLEST)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor >= rough * 0.999)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

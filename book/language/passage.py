@@ -56,7 +56,7 @@ class Passage:
                 moved.append(cut + shift)
                 cut = next(cuts, None)
             while cut is not None and cut < end:
-                moved.append(start + shift + min(cut - start, len(new)))
+                moved.append(start + shift + _same_place(self.text[start:end], new, cut - start))
                 cut = next(cuts, None)
             out += [self.text[at:start], new]
             at, shift = end, shift + len(new) - (end - start)
@@ -81,3 +81,19 @@ class Passage:
     def nodes(self) -> list[str]:
         starts = [0, *self._cuts[:-1]] if self._cuts else []
         return [self.text[start:end] for start, end in zip(starts, self._cuts, strict=True)]
+
+
+def _same_place(old: str, new: str, at: int) -> int:
+    """The offset in `new` of what stands at `at` in `old`: after as many letters and digits, and what follows them."""
+    before = old[:at]
+    wanted = sum(character.isalnum() for character in before)
+    if not wanted:
+        return min(at, len(new))
+    place = 0
+    while wanted and place < len(new):
+        wanted -= new[place].isalnum()
+        place += 1
+    for _ in range(len(before) - len(before.rstrip(" \u00a0.,;:!?–—-"))):
+        if place < len(new) and not new[place].isalnum():
+            place += 1
+    return place
