@@ -43,16 +43,8 @@ class Production(msgspec.Struct, frozen=True):
 
 def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> str:
     """Writes the PDF of all pages in order to `file`; returns the digest of its bytes."""
-    writer = PdfWriter(file, "1.6" if production.edition.colour == "cmyk" else "1.7")
-    try:
-        _write_book(writer, pagination, production, materials)
-        return writer.digest
-    finally:
-        writer.close()
-
-
-def _write_book(writer: PdfWriter, pagination: Pagination, production: Production, materials: Materials) -> None:
     edition = production.edition
+    writer = PdfWriter(file, "1.6" if edition.colour == "cmyk" else "1.7")
     pages = [writer.reserve() for _ in pagination.leaves]
     parent, fonts_at, catalog = writer.reserve(), writer.reserve(), writer.reserve()
     fonts = FontUnion(production.fonts)
@@ -86,6 +78,7 @@ def _write_book(writer: PdfWriter, pagination: Pagination, production: Productio
     kids = " ".join(f"{page} 0 R" for page in pages)
     writer.put(f"<</Type /Pages /Count {len(pages)} /Kids [{kids}]>>", parent)
     _finish(writer, catalog, parent, pages, pagination, production, structure, bleed)
+    return writer.digest
 
 
 def _boxes(trim: tuple[float, float], bleed: float) -> str:
@@ -103,8 +96,7 @@ def _closing(writer: PdfWriter, plain: int, production: Production, leaf: Leaf, 
     mark = "/Artifact BMC " if production.edition.tags else ""
     end = " EMC" if production.edition.tags else ""
     shift = f"q 1 0 0 1 {number(bleed)} {number(bleed)} cm"
-    # Not deflated: it would not be smaller, and a book has thousands.
-    return writer.stream("", f"\nQ {shift} {mark}{folio(style, leaf.label)}{end} Q\n".encode())
+    return writer.deflated("", f"\nQ {shift} {mark}{folio(style, leaf.label)}{end} Q\n".encode())
 
 
 def _annotations(writer: PdfWriter, sheet: Sheet, production: Production, pages: Sequence[int], bleed: float) -> str:

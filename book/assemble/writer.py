@@ -8,10 +8,9 @@ the tests: qpdf, pypdf, pikepdf, Poppler.
 
 from __future__ import annotations
 
+import hashlib
 import zlib
 from typing import BinaryIO
-
-from book.assemble.digest import Digest
 
 _PER_STREAM = 100
 _CHUNK = 1 << 20
@@ -23,7 +22,7 @@ class PdfWriter:
     def __init__(self, file: BinaryIO, version: str) -> None:
         self._file = file
         self._position = 0
-        self._hash = Digest()
+        self._hash = hashlib.blake2b(digest_size=16)
         self._offsets: list[tuple[int, int, int]] = [(0, 0, 0xFFFF)]
         self._batch: list[tuple[int, bytes]] = []
         self._write(b"%PDF-" + version.encode() + b"\n%\xe2\xe3\xcf\xd3\n")
@@ -82,10 +81,6 @@ class PdfWriter:
         )
         self._write(f"{number} 0 obj\n<<{entries} /Length {len(data)}>>\nstream\n".encode() + data)
         self._write(f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
-
-    def close(self) -> None:
-        """Ends what works beside the writer; also where the file was not finished."""
-        self._hash.close()
 
     @property
     def digest(self) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import bisect
 import io
-import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from book.assemble import Production, assemble
@@ -30,8 +28,16 @@ ROUNDS = 4
 """Page numbers that are printed may move pages, which changes page numbers: so often is a book numbered anew."""
 
 
-_AHEAD = 8
-"""So many pictures are read ahead of the page that is written."""
+class Produced(Struct, frozen=True):
+    """A finished book. `lengths` of units in pages help the next build guess sides."""
+
+    pages: int
+    units: int
+    set_anew: int
+    findings: tuple[Finding, ...]
+    lengths: dict[str, int]
+    used: tuple[str, ...]
+    reasons: tuple[str, ...] = ()
 
 
 class Producer:
@@ -250,17 +256,16 @@ def localized_summaries(setting: Setting) -> list[Summary]:
 
 
 class Stored:
-    """What assembly fetches, from the store. Pictures are read a few ahead by a thread: reading and checking them lets
-    the writing go on. `units` names the units in the order of the book."""
+    """What assembly fetches, from the store."""
 
-    def __init__(self, setting: Setting, records: Mapping[str, Record], units: Iterable[str]) -> None:
+    def __init__(self, setting: Setting, records: Mapping[str, Record]) -> None:
         self._shelf = setting.shelf
         self._records = records
-        plates = [plate for unit in units for plate in records[unit].plates]
-        self._plates = {(one.placed.path, one.placed.width, one.placed.height): one.key for one in plates}
-        self._coming = iter(dict.fromkeys(self._plates.values()))
-        self._ahead: dict[str, Future[StoredPlate]] = {}
-        self._pool = ThreadPoolExecutor(1)
+        self._plates = {
+            (plate.placed.path, plate.placed.width, plate.placed.height): plate.key
+            for record in records.values()
+            for plate in record.plates
+        }
 
     def sheets(self, unit: str) -> Sheets:
         return self._shelf.need(self._records[unit].sheets, Sheets)
@@ -269,15 +274,8 @@ class Stored:
         return self._shelf.need(f"{key}.drawing", Drawing)
 
     def plate(self, placed: Placed) -> tuple[Plate, BinaryIO, int]:
-        key = self._plates[placed.path, placed.width, placed.height]
-        for coming in itertools.islice(self._coming, max(0, _AHEAD - len(self._ahead))):
-            self._ahead[coming] = self._pool.submit(self._shelf.need, coming, StoredPlate)
-        ahead = self._ahead.pop(key, None)
-        stored = ahead.result() if ahead else self._shelf.need(key, StoredPlate)
+        stored = self._shelf.need(self._plates[placed.path, placed.width, placed.height], StoredPlate)
         return stored.plate, io.BytesIO(stored.data), len(stored.data)
-
-    def close(self) -> None:
-        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> str:
@@ -301,11 +299,7 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
         profile=setting.profile,
         condition="FOGRA39" if setting.profile else "",
     )
-    stored = Stored(setting, producer.records, (plan.id for plan in producer.plans))
-    try:
-        return assemble(file, pagination, production, stored)
-    finally:
-        stored.close()
+    return assemble(file, pagination, production, Stored(setting, producer.records))
 
 
 class StoredFolio(Struct, frozen=True):
