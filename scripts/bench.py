@@ -58,9 +58,9 @@ def measure(folder: Path, people: int, jobs: int, plain: bool, quiet: bool) -> d
             print(words, file=sys.stderr, flush=True)
 
     tell(f"making a book of {people} people ...")
-    write_book(folder, people)
-    for name in (".book", "out"):
+    for name in ("chapters", ".book", "out", "plain"):
         shutil.rmtree(folder / name, ignore_errors=True)
+    write_book(folder, people)
     command = [
         sys.executable,
         "-P",

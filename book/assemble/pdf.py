@@ -96,7 +96,8 @@ def _closing(writer: PdfWriter, plain: int, production: Production, leaf: Leaf, 
     mark = "/Artifact BMC " if production.edition.tags else ""
     end = " EMC" if production.edition.tags else ""
     shift = f"q 1 0 0 1 {number(bleed)} {number(bleed)} cm"
-    return writer.deflated("", f"\nQ {shift} {mark}{folio(style, leaf.label)}{end} Q\n".encode())
+    # Not deflated: it would not be smaller, and a book has thousands.
+    return writer.stream("", f"\nQ {shift} {mark}{folio(style, leaf.label)}{end} Q\n".encode())
 
 
 def _annotations(writer: PdfWriter, sheet: Sheet, production: Production, pages: Sequence[int], bleed: float) -> str:

@@ -28,18 +28,6 @@ ROUNDS = 4
 """Page numbers that are printed may move pages, which changes page numbers: so often is a book numbered anew."""
 
 
-class Produced(Struct, frozen=True):
-    """A finished book. `lengths` of units in pages help the next build guess sides."""
-
-    pages: int
-    units: int
-    set_anew: int
-    findings: tuple[Finding, ...]
-    lengths: dict[str, int]
-    used: tuple[str, ...]
-    reasons: tuple[str, ...] = ()
-
-
 class Producer:
     """One target on its way. `guessed` gives lengths of units from an earlier build."""
 
