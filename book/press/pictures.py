@@ -23,7 +23,7 @@ from book.sheets import Plate
 
 MOST_PIXELS = 100_000_000
 """Larger pictures are refused: at 350 ppi that is a print of 0.7 x 0.7 m."""
-_QUALITY = 90
+_QUALITY = 85
 PngImagePlugin.MAX_TEXT_CHUNK = 16 << 20
 """Also the largest profile in a PNG; those of scanners have more than Pillow's 1 MB."""
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
