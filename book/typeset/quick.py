@@ -1,10 +1,10 @@
-"""Makes WeasyPrint 70 quicker without changing what it sets: the same pages in two thirds of the time.
+"""Makes WeasyPrint 70 quicker without changing what it sets: the same pages with a fifth less work.
 
 Private parts of that version alone: each function below does what the one that it replaces does, for the cases that a
 book is made of, and hands every other case to the original. A test sets units with and without and compares the sheets.
 
-Measured, 2 pages of a profile: style values by the short way -12 %, one Pango context a style -11 %, lengths -6 %,
-struts and backgrounds -5 %.
+Measured on a profile of two pages: 350 million instructions without, 290 with the first half of what is here
+(callgrind), and 125 ms against 93 ms with all of it.
 """
 
 from __future__ import annotations
