@@ -142,5 +142,3 @@ class LayoutFacts(msgspec.Struct, frozen=True, array_like=True):
     said: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
     unknown_fonts: tuple[str, ...] = ()
-    allowed_pages: int = 0
-    """0: any number."""

@@ -31,7 +31,6 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._pid = os.getpid()
         self._count = 0
 
     def path(self, key: str) -> Path:

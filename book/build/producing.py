@@ -39,7 +39,6 @@ class Producer:
         self.records: dict[str, Record] = {}
         self.sides: dict[str, Side] = {}
         self.printed: dict[str, dict[str, str]] = {}
-        self.set_anew = 0
         self.reasons: list[str] = []
         self._guessed = guessed
         self._seen: dict[str, list[tuple[int, int]]] = {}
@@ -165,7 +164,6 @@ class Producer:
             self.setting.complete(record, look=False)
             self._take(job.plan, self._key(job.plan, job.side), record)
             self.progress(stage, len(self.records), len(self.plans))
-        self.set_anew += done
         return done
 
     # --- the whole ---
