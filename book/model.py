@@ -396,6 +396,12 @@ class Edition(Struct, frozen=True):
     letters_open: Literal["recto", "next"] = "next"
     strict: bool = False
     """Untranslated and fuzzy text is an error instead of a warning."""
+    marks: bool = False
+    """Crop and registration marks, colour bar and slug line round the page."""
+    pdfx: Literal["", "X-4", "X-1a:2003"] = ""
+    """Empty: what the press condition asks for."""
+    spots: tuple[str, ...] = ()
+    """The spot inks that are printed as plates of their own, by their names in inks.yaml; others print their build."""
     span: Span = Span()
 
 
@@ -427,6 +433,8 @@ class Book(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     editions: tuple[Edition, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    press: str = ""
+    """The press condition by its name in styles/press.yaml; empty: the first."""
 
 
 class Manuscript(Struct, frozen=True):

@@ -47,6 +47,8 @@ class Resources(msgspec.Struct, frozen=True, array_like=True):
     drawings: dict[str, str] = {}
     forms: dict[str, Form] = {}
     patterns: dict[str, Form] = {}
+    spots: dict[str, str] = {}
+    """Colour spaces: the name in the stream -> the spot ink ("All" is registration). Assembly writes each once."""
 
 
 class Form(msgspec.Struct, frozen=True, array_like=True):

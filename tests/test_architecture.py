@@ -25,6 +25,9 @@ ARROWS: dict[str, set[str]] = {
     "inline": {"findings", "model", "nearest"},
     "mentions": {"findings", "model", "inline"},
     "sheets": {"findings", "model"},
+    "conditions": {"model"},
+    "inks": {"model"},
+    "printed": {"findings", "conditions"},
     # The doors to the machine.
     "world": {"errors"},
     "digests": {"errors", "world"},
@@ -34,12 +37,12 @@ ARROWS: dict[str, set[str]] = {
     "language": SHARED,
     "read": SHARED | {"language"},
     "translate": SHARED | {"language"},
-    "compose": SHARED | {"language"},
+    "compose": SHARED | {"language", "inks"},
     "typeset": SHARED | {"sheets", "errors"},
-    "press": SHARED | {"sheets", "errors"},
+    "press": SHARED | {"sheets", "errors", "conditions", "printed", "inks"},
     "paginate": SHARED | {"sheets"},
-    "assemble": SHARED | {"sheets", "errors", "paginate"},  # the page numbers, as values
-    "checks": SHARED | {"sheets", "language"},
+    "assemble": SHARED | {"sheets", "errors", "paginate", "conditions", "inks"},  # the page numbers, as values
+    "checks": SHARED | {"sheets", "language", "conditions", "printed"},
     "report": SHARED,
     "desk": SHARED | {"read", "language"},  # the tables by which sources are read, and the order of a list
 }

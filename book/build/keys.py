@@ -11,8 +11,8 @@ from book.world import World
 
 _READ = ("read", "inline.py", "mentions.py", "model.py", "findings.py", "nearest.py")
 _CATALOG = ("translate", "inline.py", "model.py")
-_COMPOSE = ("compose", "language", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
-_SET = ("typeset", "press", "sheets.py", "checks/layout", "build/setting.py")
+_COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
+_SET = ("typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "build/setting.py")
 
 
 class Keys:

@@ -13,11 +13,11 @@ from book.build.producing import Producer, write_pdf
 from book.build.reading import Progress, Reading, Shelf
 from book.build.setting import Setting
 from book.build.target import PDF, Target
-from book.compose.inks import read_inks
 from book.compose.shared import Shared, share
 from book.compose.words import read_words
 from book.digests import Digests
 from book.findings import Finding
+from book.inks import read_inks
 from book.model import Book, Edition, Summary, Vocabulary
 from book.translate.apply import localize
 from book.translate.messages import catalog_path

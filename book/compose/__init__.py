@@ -7,14 +7,13 @@ press's own words are read once from the package.
 from __future__ import annotations
 
 from book.compose.compose import EDITION_CSS, compose, folio_probe
-from book.compose.inks import Ink, edition_css, ink_css, read_inks, substitute_inks
+from book.compose.inks import edition_css, ink_css, substitute_inks
 from book.compose.plan import plan
 from book.compose.shared import Label, Shared, TermName, share
 from book.compose.words import default_words, read_words
 
 __all__ = [
     "EDITION_CSS",
-    "Ink",
     "Label",
     "Shared",
     "TermName",
@@ -24,7 +23,6 @@ __all__ = [
     "folio_probe",
     "ink_css",
     "plan",
-    "read_inks",
     "read_words",
     "share",
     "substitute_inks",

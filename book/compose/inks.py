@@ -6,27 +6,9 @@ Style sheets say var(--ink-gold), drawings say ink(gold); which colour that is d
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
-import msgspec
-import yaml
-
-from book.model import Edition, Struct
-
-
-class Ink(Struct, frozen=True):
-    """`cmyk` in per cent, `rgb` 0 to 255."""
-
-    cmyk: tuple[float, float, float, float]
-    rgb: tuple[int, int, int]
-
-
-Inks = Mapping[str, Ink]
-
-
-def read_inks(data: bytes) -> dict[str, Ink]:
-    """The inks of styles/inks.yaml; msgspec.ValidationError or yaml.YAMLError where it is not one."""
-    return msgspec.convert(yaml.safe_load(data), dict[str, Ink])
+from book.inks import Ink, Inks
+from book.model import Edition
 
 
 def colour_of(ink: Ink, colour: str) -> str:

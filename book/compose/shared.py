@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from book.compose.inks import Ink
 from book.compose.rich import plain
 from book.compose.words import default_words
+from book.inks import Ink
 from book.language import tongue
 from book.model import Book, Edition, Struct, Summary, Vocabulary
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from book.compose import Shared, compose, plan, read_inks, share
+from book.compose import Shared, compose, plan, share
 from book.findings import Span
+from book.inks import read_inks
 from book.model import (
     Block,
     Body,
