@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from book.findings import Span
 from book.model import Book, DateRange, Document, PartialDate, Person, Resort, Struct, Text, Vocabulary
 from book.translate.catalog import MessageId
+from book.translate.neighbours import neighbours
 from book.translate.walk import text_fields
 
 FOLDERS = ("profiles", "resorts", "vocabulary")
@@ -64,10 +65,12 @@ def ui_messages(words: Sequence[tuple[str, str, str]], path: str = "") -> Iterat
 def messages(value: Document | Vocabulary | Book) -> Iterator[Message]:
     """Every text of `value` that goes to a catalog, in reading order."""
     where = _title(value)
+    beside = neighbours(value)
     for text, trail in _texts(value, ()):
         if text.translatable:
             words = text.context.replace("-", " ") or "text"
-            within = ", ".join(word for word in trail if word != words)
+            found = (*trail, beside.get((text.span, text.context), ""))
+            within = ", ".join(word for word in found if word not in ("", words))
             comment = f"{where}: {words} ({within})" if within else f"{where}: {words}"
             yield Message(text.context, text.source, text.span, comment, text.lang, (text.span.path,))
 

@@ -44,8 +44,8 @@ def test_comments_name_document_person_and_field() -> None:
         "seitov, Сеитов Асылбек: post (1931/1934)",
         "seitov, Сеитов Асылбек: post (about 1920-05)",
         "seitov, Сеитов Асылбек: quotation",
-        "seitov, Сеитов Асылбек: attribution (quotation)",
-        "seitov, Сеитов Асылбек: heading (life)",
+        'seitov, Сеитов Асылбек: attribution (quotation, below the quotation "Лечить.")',
+        'seitov, Сеитов Асылбек: heading (life, above "Учился в *Томске*.[^a] {see:foreword}")',
     ]
     assert [message.comment for message in messages(vocabulary())] == ["vocabulary specialties: term (surgery)"]
     assert [message.comment for message in messages(book())] == ["book: note"]
