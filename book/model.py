@@ -389,6 +389,7 @@ class Edition(Struct, frozen=True):
     purpose: Literal["proof", "print", "screen"] = "proof"
     colour: Literal["cmyk", "rgb"] = "rgb"
     bleed: float = 3.0
+    """Beyond the trim; below 0 until the press condition's is put in (read.press.settled)."""
     links: bool = False
     outline: bool = False
     tags: bool = False
@@ -435,6 +436,7 @@ class Book(Struct, frozen=True):
     waivers: tuple[Waiver, ...] = ()
     press: str = ""
     """The press condition by its name in styles/press.yaml; empty: the first."""
+    press_span: Span = Span()
 
 
 class Manuscript(Struct, frozen=True):

@@ -35,7 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "workers": {"errors"},
     # The rooms, in the order in which data walks through them.
     "language": SHARED,
-    "read": SHARED | {"language"},
+    "read": SHARED | {"language", "conditions"},
     "translate": SHARED | {"language"},
     "compose": SHARED | {"language", "inks"},
     "typeset": SHARED | {"sheets", "errors"},

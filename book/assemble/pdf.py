@@ -14,6 +14,7 @@ from book.assemble.outline import write_outline
 from book.assemble.resources import ResourceWriter
 from book.assemble.structure import Structure
 from book.assemble.writer import PdfWriter, number, text
+from book.conditions import PressCondition
 from book.model import Edition, Side
 from book.paginate import Leaf, Pagination
 from book.sheets import FontUse, Link, Sheet, Sheets
@@ -38,7 +39,7 @@ class Production(msgspec.Struct, frozen=True):
     folio_fonts: dict[str, FontUse]
     fonts: dict[str, bytes]
     profile: bytes = b""
-    condition: str = ""
+    condition: PressCondition = PressCondition("")
 
 
 def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> str:
@@ -154,10 +155,11 @@ def _finish(
         entries += f" /MarkInfo <</Marked true>> /StructTreeRoot {structure.finish()} 0 R"
     if production.profile:
         profile = writer.deflated("/N 4", production.profile)
-        condition = text(production.condition)
+        condition = production.condition
         entries += (
-            f" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFX /OutputConditionIdentifier {condition} "
-            f"/RegistryName (http://www.color.org) /Info {condition} /DestOutputProfile {profile} 0 R>>]"
+            f" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFX "
+            f"/OutputConditionIdentifier {text(condition.condition)} /RegistryName {text(condition.registry)} "
+            f"/Info {text(condition.info)} /DestOutputProfile {profile} 0 R>>]"
         )
     writer.put(f"<<{entries}>>", catalog)
     info = writer.put(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from book.build.condition import press_of
 from book.build.keys import Keys
 from book.build.reading import Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
@@ -112,7 +113,8 @@ def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ..
         desk = manuscript_of(world, jobs, progress)
         if desk.reading is None:
             return desk.findings
-        found = list(read_findings(desk.findings, desk.reading.book))
+        pressed = press_of(world, desk.reading.book).findings
+        found = list(read_findings((*desk.findings, *pressed), desk.reading.book))
         shelf = Shelf(Store(world.root / STATE / "store"))
         for language in desk.reading.book.languages:
             found += catalog_findings(desk.reading, shelf, language, strict=False)

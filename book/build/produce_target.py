@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from book.build.condition import profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import Produced
@@ -15,6 +16,7 @@ from book.build.setting import Setting
 from book.build.target import PDF, Target
 from book.compose.shared import Shared, share
 from book.compose.words import read_words
+from book.conditions import PressCondition
 from book.digests import Digests
 from book.findings import Finding
 from book.inks import read_inks
@@ -23,12 +25,10 @@ from book.translate.apply import localize
 from book.translate.messages import catalog_path
 from book.world import World
 
-PROFILE = "profiles/ISOcoated_v2_300_bas.icc"
-
 
 def produce(
-    world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, target: Target,
-    before: Sequence[Finding], folder: Path, state: Mapping[str, Any], jobs: int, progress: Progress,
+    world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, condition: PressCondition,
+    target: Target, before: Sequence[Finding], folder: Path, state: Mapping[str, Any], jobs: int, progress: Progress,
 ) -> Produced:  # fmt: skip
     """Makes the book and writes it to `folder`. With errors in the sources or the catalogs nothing is set."""
     edition = next(edition for edition in reading.book.editions if edition.name == target.edition)
@@ -38,8 +38,8 @@ def produce(
         world.remove(folder / PDF)
         return Produced(findings=tuple(findings))
     shared = shared_of(world, reading, target.language, edition)
-    profile = world.read(world.style(PROFILE)) if edition.colour == "cmyk" else b""
-    setting = Setting(world, digests, shelf, keys, reading, shared, profile)
+    profile = (profile_bytes(world, condition.profile) or b"") if edition.colour == "cmyk" else b""
+    setting = Setting(world, digests, shelf, keys, reading, shared, condition, profile)
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)

@@ -283,7 +283,7 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
         folio_fonts={**recto.fonts, **verso.fonts},
         fonts=world.fonts(),
         profile=setting.profile,
-        condition="FOGRA39" if setting.profile else "",
+        condition=setting.condition,
     )
     return assemble(file, pagination, production, Stored(setting, producer.records))
 

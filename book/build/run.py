@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from book.build import manifest
+from book.build.condition import Pressed, press_of
 from book.build.keys import Keys
 from book.build.produce_target import produce
 from book.build.reading import BOOK, Progress, Reading, Shelf, mended, read_all, read_book_file
@@ -73,6 +74,8 @@ class _Run:
         if book is None:
             self._withdraw()
             return Outcome((), _plain(ordered(found)), True)
+        pressed = press_of(self.world, book)
+        book = pressed.book
         targets = self._targets(book)
         keys = Keys(self.world, self.digests, engine_versions())
         shelf = Shelf(self.store, self.careful)
@@ -80,11 +83,11 @@ class _Run:
             shelf.unpack(target.name)
         reading = read_all(self.world, self.digests, shelf, keys, book, self.sources, self.order.jobs, self.progress)
         checked = source_findings(reading, unread_of(reading, self.sources))
-        before, useful = apply_waivers((*found, *reading.findings, *checked), book.waivers)
+        before, useful = apply_waivers((*found, *pressed.findings, *reading.findings, *checked), book.waivers)
         self.useful.update(useful)
         self.store.keep("sources", reading.used)
         for target in targets:
-            self._one(target, book, reading, before, keys, shelf)
+            self._one(target, pressed, reading, before, keys, shelf)
         whole = len(targets) == len(book.languages) * len(book.editions)
         idle = useless(self._judged(book, whole), tuple(self.useful))
         self.findings += idle
@@ -138,11 +141,12 @@ class _Run:
         ]
 
     def _one(
-        self, target: Target, book: Book, reading: Reading, before: Sequence[Finding], keys: Keys, shelf: Shelf
+        self, target: Target, pressed: Pressed, reading: Reading, before: Sequence[Finding], keys: Keys, shelf: Shelf
     ) -> None:
         """Makes one target, or finds it made."""
         from book.build import Made
 
+        book = pressed.book
         folder = target.folder(self.order.out)
         inputs = inputs_of(target, self.world, self.digests, self.sources, self.press)
         state = load_state(self.world, target)
@@ -159,6 +163,7 @@ class _Run:
             shelf,
             keys,
             reading,
+            pressed.condition,
             target,
             before,
             folder,

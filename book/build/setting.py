@@ -15,6 +15,7 @@ from book.checks import run as run_checks
 from book.compose.compose import compose
 from book.compose.inks import edition_css, substitute_inks
 from book.compose.shared import Shared
+from book.conditions import PressCondition
 from book.digests import Digests
 from book.findings import Finding, Severity, Span
 from book.language import tongue
@@ -67,14 +68,16 @@ class Setting:
     """One target's surroundings for its units. The engine is made when the first unit is really set."""
 
     def __init__(
-        self, world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, shared: Shared, profile: bytes
-    ) -> None:
+        self, world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, shared: Shared,
+        condition: PressCondition, profile: bytes,
+    ) -> None:  # fmt: skip
         self.world = world
         self.digests = digests
         self.shelf = shelf
         self.keys = keys
         self.reading = reading
         self.shared = shared
+        self.condition = condition
         self.profile = profile
         self.summaries = {summary.id: summary for summary in reading.summaries}
         self.cmyk = shared.edition.colour == "cmyk"

@@ -9,12 +9,13 @@ from book.model import Edition, Part, Waiver
 from book.read.convert import Either, Field, ListOf, MapOf, Record
 from book.read.kinds import Choice, Date, Flag, Number, Words, name, to
 from book.read.nodes import Mapping, Node
+from book.read.press_tables import PDFX, Named
 from book.read.special import LANGUAGE_TAG, Isbn, LanguageOf
 from book.read.texts import TextOf
 
 PURPOSES: dict[str, dict[str, Any]] = {
     "proof": {"colour": "rgb", "bleed": 0.0, "picture_ppi": 150, "letters_open": "next"},
-    "print": {"colour": "cmyk", "bleed": 3.0, "picture_ppi": 350, "letters_open": "recto", "strict": True},
+    "print": {"colour": "cmyk", "bleed": -1.0, "picture_ppi": 350, "letters_open": "recto", "strict": True},
     "screen": {
         "colour": "rgb",
         "bleed": 0.0,
@@ -55,13 +56,16 @@ EDITION = Record(
     (
         Field("purpose", Choice(*PURPOSES), "proof for reading, print for the printer, screen for a reader's screen"),
         Field("colour", Choice("cmyk", "rgb"), "the inks"),
-        Field("bleed", Number(0, 20), "mm beyond the trim"),
+        Field("bleed", Number(0, 20), "mm beyond the trim; if not said, the press condition's"),
         Field("links", Flag(), "links that can be clicked"),
         Field("outline", Flag(), "an outline beside the pages"),
         Field("tags", Flag(), "structure for screen readers"),
         Field("picture_ppi", Number(36, 2400, whole=True), "pixels per inch of pictures as placed"),
         Field("letters_open", Choice("recto", "next"), "where a letter of the alphabet opens"),
         Field("strict", Flag(), "untranslated text is an error"),
+        Field("marks", Flag(), "crop and registration marks, colour bar and slug line round the pages"),
+        Field("pdfx", PDFX, "PDF/X version; if not said, the press condition's"),
+        Field("spots", ListOf(Words(64)), "spot inks of styles/inks.yaml that are plates of their own, like [Gold]"),
     ),
     dict,
 )
@@ -97,6 +101,7 @@ BOOK = Record(
         Field("date", Date(), "date of the edition, like 2021-12-16", required=True),
         Field("isbn", MapOf(LanguageOf(), Isbn()), "the ISBN of the book in each language"),
         Field("parts", ListOf(PART), "the parts, in order"),
+        Field("press", Named(64), "the press condition of styles/press.yaml; if not said, the first"),
         Field("editions", MapOf(name(), EDITION), "the editions by their names"),
         Field("waivers", ListOf(WAIVER), "findings that are accepted"),
     ),

@@ -20,7 +20,7 @@ from book.read.special import LANGUAGE_TAG
 def read_book(path: str, data: bytes) -> tuple[Book | None, tuple[Finding, ...]]:
     """The book, and everything that is wrong with book.yaml. None only where it is no map or names no language."""
     reader = Reader(path)
-    node = _root(data, reader)
+    node = root_of(data, reader)
     if node is None:
         return None, reader.findings()
     reader.languages = tuple(dict.fromkeys(_tags(node.get("languages"))))
@@ -31,6 +31,9 @@ def read_book(path: str, data: bytes) -> tuple[Book | None, tuple[Finding, ...]]
         return None, reader.findings()
     values["languages"] = reader.languages
     values["source_language"] = reader.lang
+    pressed = values.get("press")
+    if pressed is not None:
+        values["press"], values["press_span"] = pressed.id, pressed.span
     values["isbn"] = {pair.name: pair.value for pair in values.get("isbn", ())}
     _check_twice(node.get("languages"), "language", reader)
     _check_parts(values, reader)
@@ -47,7 +50,7 @@ def read_vocabulary(path: str, data: bytes, book: Book) -> tuple[Vocabulary | No
     if name not in VOCABULARIES:
         hint = meant(name, VOCABULARIES, f"known are {', '.join(VOCABULARIES)}")
         reader.report("S007", Span(path), f'there is no vocabulary "{name[:40]}"', hint)
-    node = _root(data, reader)
+    node = root_of(data, reader)
     if node is None:
         return None, reader.findings()
     lang = node.get("lang")
@@ -63,7 +66,7 @@ def read_vocabulary(path: str, data: bytes, book: Book) -> tuple[Vocabulary | No
     return Vocabulary(name, path, tuple(terms)), reader.findings()
 
 
-def _root(data: bytes, reader: Reader) -> Mapping | None:
+def root_of(data: bytes, reader: Reader) -> Mapping | None:
     """The map that a YAML file consists of."""
     text = decode(data, reader)
     if text is None:

@@ -126,6 +126,26 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "S084": (E, "a link cannot hold a link", "end one before the other begins"),
     "S085": (E, "pictures stand between paragraphs", "use a ```figure block"),
     "S086": (E, "an id that cannot exist leads nowhere", "use small Latin letters, digits, - and _"),
+    # styles/press.yaml and what book.yaml takes from it
+    "P701": (E, "pages are made for one press condition", "use one of styles/press.yaml, or add it there"),
+    "P702": (
+        E,
+        "colours are converted by the profile of the press",
+        "put the file below styles/ of the book, and write its path from there",
+    ),
+    "P703": (E, "colours are converted by the profile of the press", "ask the printer for the file again"),
+    "P704": (E, "a book is printed in cyan, magenta, yellow and black", "use the printer's CMYK profile"),
+    "P705": (
+        E,
+        "a profile of another class than prtr does not describe a press (ISO 15930-7)",
+        "use the printer's output profile",
+    ),
+    "P706": (
+        E,
+        "a spot ink is a plate of its own, with a build that stands in for it elsewhere",
+        "add an ink with this name as its spot to styles/inks.yaml",
+    ),
+    "P707": (W, "only a printer has plates, marks and PDF/X", "take it out, or make the edition one for print in cmyk"),
 }
 
 FAULTS = {

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from book.read.book_tables import BOOK, VOCABULARY
-from book.read.convert import Record
+from book.read.convert import Kind
 from book.read.documents import RECORDS
+from book.read.press_tables import PRESS
 
-SCHEMAS: dict[str, Record] = {**RECORDS, "book": BOOK, "vocabulary": VOCABULARY}
+SCHEMAS: dict[str, Kind] = {**RECORDS, "book": BOOK, "vocabulary": VOCABULARY, "press": PRESS}
 """Kind of a source -> its table."""
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """The schema of the front matter of a person, resort or chapter, of book.yaml ("book") or of a "vocabulary"."""
-    record = SCHEMAS[kind]
+    """The schema of the front matter of a person, resort or chapter, of book.yaml ("book"), of a "vocabulary" or
+    of styles/press.yaml ("press")."""
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": kind}
-    return {**head, **record.schema()}
+    return {**head, **SCHEMAS[kind].schema()}

@@ -8,8 +8,9 @@ import pytest
 
 from book.findings import Finding
 from book.model import Document
-from book.read import read_book, read_document, read_vocabulary
+from book.read import check_editions, read_book, read_document, read_vocabulary
 from book.read.codes import CODES
+from tests.read.presses import HOUSE, press
 from tests.read.sources import BOOK, BOOK_YAML, chapter, person, resort, told
 
 Read = tuple[Document | None, tuple[Finding, ...]]
@@ -36,6 +37,13 @@ def book(words: str) -> Callable[[], object]:
 
 def vocabulary(words: str, name: str = "places") -> Callable[[], object]:
     return lambda: read_vocabulary(f"chapters/vocabulary/{name}.yaml", words.encode(), BOOK)
+
+
+def asked(words: str) -> object:
+    """What book.yaml, from its line 6, takes from the press."""
+    read, _ = read_book("chapters/book.yaml", (BOOK_YAML + words).encode())
+    assert read is not None
+    return read, check_editions("chapters/book.yaml", read, HOUSE, ())
 
 
 CHART = "```chart\ntitle: C\n{}```"
@@ -131,6 +139,15 @@ CASES: list[tuple[str, int, int, Callable[[], object]]] = [
     ("S084", 4, 1, body("[a [b](#c)](#d)")),
     ("S085", 4, 1, body("![a](https://x.org/a.png)")),
     ("S086", 4, 1, body("{see:B}")),
+    ("P701", 1, 11, lambda: press("a: {like: b}")),
+    ("P702", 1, 14, lambda: press("a: {profile: lost.icc}")),
+    ("P703", 1, 14, lambda: press("a: {profile: text.icc}")),
+    ("P703", 1, 14, lambda: press("a: {profile: short.icc}")),
+    ("P703", 1, 14, lambda: press("a: {profile: far.icc}")),
+    ("P704", 1, 14, lambda: press("a: {profile: rgb.icc}")),
+    ("P705", 1, 14, lambda: press("a: {profile: display.icc}")),
+    ("P706", 1, 19, lambda: press("a: {cover: {foil: Silver}}")),
+    ("P707", 7, 3, lambda: asked("editions:\n  proof: {purpose: proof, marks: true}\n")),
 ]
 
 

@@ -13,6 +13,7 @@ from book.read.schema import SCHEMAS
 from tests.read.sources import BOOK_YAML, PERSON, RESORT
 from tests.read.test_books import WHOLE
 from tests.read.test_documents import WHOLE_PERSON, WHOLE_RESORT
+from tests.read.test_press import WHOLE as PRESS
 
 
 def loaded(words: str) -> Any:
@@ -30,8 +31,9 @@ def test_a_schema_is_valid_and_says_what_everything_is(kind: str) -> None:
     schema = json_schema(kind)
     Draft202012Validator.check_schema(schema)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert schema["additionalProperties"] is False
-    assert all(field["description"] for field in schema["properties"].values())
+    fields = schema if "properties" in schema else schema["additionalProperties"]
+    assert fields["additionalProperties"] is False
+    assert all(field["description"] for field in fields["properties"].values())
 
 
 GOOD = {
@@ -40,6 +42,7 @@ GOOD = {
     "chapter": "lang: ru\ntitle: T\nsubtitle: {kk: а, ru: б}\nkind: plain\nsources: [a]\n",
     "book": BOOK_YAML + WHOLE,
     "vocabulary": "lang: ru\nterms:\n  a: b\n  c: {kk: а}\n  d: {name: e, see: [f], symbol: g}\n",
+    "press": PRESS,
 }
 
 
@@ -63,6 +66,7 @@ def test_what_the_reader_takes_the_schema_takes(kind: str) -> None:
         ("resort", GOOD["resort"].replace("certainty: single", "certainty: sure")),
         ("book", GOOD["book"].replace("purpose: proof", "purpose: prof")),
         ("vocabulary", "terms: {A: b}\n"),
+        ("press", PRESS.replace("soft", "limp")),
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(kind: str, words: str) -> None:
