@@ -101,9 +101,11 @@ class World:
             return _confined(_PACKAGE, relative.removeprefix(CODE))
         return _confined(self.root, relative)
 
-    def read(self, relative: str) -> bytes:
-        """The bytes of a file; OSError where it cannot be read, PermissionError where it leaves the book."""
-        return self.path(relative).read_bytes()
+    def read(self, relative: str, most: int = -1) -> bytes:
+        """The bytes of a file, `most` at most; OSError where it cannot be read, PermissionError where it leaves the
+        book."""
+        with open(self.path(relative), "rb") as file:
+            return file.read(most)
 
     def is_file(self, relative: str) -> bool:
         try:

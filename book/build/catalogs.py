@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from book.build.condition import press_of
 from book.build.keys import Keys
-from book.build.reading import Progress, Reading, Shelf, mended, read_all, read_book_file
+from book.build.reading import Progress, Reading, Shelf, catalog_bytes, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
 from book.compose.words import default_catalog, messages
 from book.digests import Digests
@@ -51,7 +51,9 @@ def _manuscript_of(world: World, jobs: int, progress: Progress, careful: bool) -
     documents = [shelf.document(reading.keys[summary.id]) for summary in reading.summaries]
     manuscript = Manuscript(book, reading.vocabularies, tuple(documents))
     unread = unread_of(reading, sources)
-    catalogs = {path: world.read(path) for path in sources if path.startswith(LOCALE) and path.endswith(".po")}
+    catalogs = {
+        path: catalog_bytes(world, path) for path in sources if path.startswith(LOCALE) and path.endswith(".po")
+    }
     return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading, unread)), unread, reading)
 
 

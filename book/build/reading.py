@@ -15,6 +15,7 @@ from book.press.pictures import examine
 from book.read import read_book, read_document, read_vocabulary, summarize
 from book.store import Store
 from book.translate.apply import Translations, translations
+from book.translate.pofile import MAX_BYTES
 from book.workers import workers
 from book.world import SOURCES, World
 
@@ -200,12 +201,17 @@ def _vocabulary(path: str, world: World, digests: Digests, shelf: Shelf, keys: K
     return read
 
 
-def _bytes(world: World, path: str) -> bytes:
+def _bytes(world: World, path: str, most: int = -1) -> bytes:
     """The file's bytes; one that went away or is closed to us reads as a NUL, which every reader reports."""
     try:
-        return world.read(path)
+        return world.read(path, most)
     except OSError:
         return b"\0"
+
+
+def catalog_bytes(world: World, path: str) -> bytes:
+    """A catalog's bytes; of one that is too large no more than shows it."""
+    return _bytes(world, path, MAX_BYTES + 1)
 
 
 def _documents(
@@ -267,7 +273,7 @@ def _catalogs(
             key = keys.catalog(path, digests.of(path))
             read = shelf.get(key, Translations)
             if read is None:
-                read = translations(path, _bytes(world, path))
+                read = translations(path, catalog_bytes(world, path))
                 shelf.put(key, read)
             found[path] = read
     return found

@@ -16,7 +16,9 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "C003": (E, "of two translations of one message only one could be printed", "keep the better one"),
     "C004": (E, "two edits of the catalog were never joined", "choose one of the two, and delete the marks"),
     "C005": (E, "a NUL character is the sign of a damaged file", "take an earlier file"),
-    "C006": (E, "a file of this size is no catalog of a book", "split it"),
+    "C006": (E, "a file, a line or a message of this size is none of a book", "split it"),
+    "C007": (E, "with wrong plural forms gettext's programs refuse the catalog", "write those of the language"),
+    "C008": (E, "a catalog of another language would be printed in the wrong book", "put it where it belongs"),
     "C010": (W, "a text without a translation is printed in its own language", "translate it in its catalog"),
     "C011": (W, "a fuzzy translation was made for another text and is not printed", "confirm or mend it"),
     "C012": (

@@ -1,7 +1,7 @@
 """A .po file <-> a Catalog. What is read and written again is what `msgcat --no-wrap --add-location=file` makes of it.
 
 Codes: C001 not the syntax of a catalog, C002 not UTF-8, C003 a message stands twice, C004 a merge conflict's marks,
-C005 a NUL character, C006 too large. All are errors: such a file is never written over.
+C005 a NUL character, C006 too large; those of header.py. All are errors: such a file is never written over.
 """
 
 from __future__ import annotations
@@ -12,23 +12,28 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from book.findings import Finding, Severity, Span
-from book.translate.catalog import FUZZY, Catalog, Entry, MessageId, header_fields
+from book.translate.catalog import FUZZY, Catalog, Entry, MessageId
+from book.translate.header import header_faults
 from book.translate.scan import MAX_FINDINGS, Scanner
 
 MAX_BYTES = 32 * 1024 * 1024
 """Ten times the catalog of a book of 1,000 profiles."""
 
+_PLACES_WIDTH = 79  # bytes: gettext's page width
+
 _BOM = b"\xef\xbb\xbf"
-_UTF8_NAMES = {"utf-8", "utf8", "charset", "us-ascii", "ascii"}
-"""What a header may say: "CHARSET" is gettext's word for "not filled in", ASCII is a part of UTF-8."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_catalog(path: str, data: bytes) -> tuple[Catalog, tuple[Finding, ...]]:
     """All that can be read of `data`, and what is wrong with it. Where there is a finding, the catalog lacks something:
     don't write it back."""
     if len(data) > MAX_BYTES:
-        mega = f"{len(data) / 1e6:.0f} MB"
-        return Catalog(), (_error("C006", path, 0, f"a catalog of {mega}", "A catalog has at most 32 MB; split it."),)
+        return Catalog(), (
+            _error("C006", path, 0, "a catalog of more than 32 MB", "Split it, or take an earlier one."),
+        )
+    if data.startswith(_UTF16):
+        return Catalog(), (_error("C002", path, 1, "UTF-16, not UTF-8", "Save the catalog in the encoding UTF-8."),)
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
         return Catalog(), (_error("C005", path, line, "a NUL character", "The file is damaged; take an earlier one."),)
@@ -40,6 +45,7 @@ def read_catalog(path: str, data: bytes) -> tuple[Catalog, tuple[Finding, ...]]:
     scanner = Scanner(path, text)
     found = scanner.scan()
     catalog, findings = _catalog(path, found, tuple(scanner.notes))
+    findings = [*findings, *header_faults(path, text, catalog)][:MAX_FINDINGS]
     # The halves of a conflict hold the same messages: the marks are what has to be mended.
     if any(finding.code == "C004" for finding in scanner.findings):
         findings = []
@@ -75,12 +81,7 @@ def _catalog(path: str, found: list[tuple[Entry, bool]], rest: tuple[str, ...]) 
         else:
             findings.append(_twice(path, entry, first))
     header = header or Entry("")
-    charset = re.search(r"charset=\s*([^\s;]*)", dict(header_fields(header)).get("Content-Type", ""))
-    if charset is not None and charset[1] and charset[1].lower() not in _UTF8_NAMES:
-        message = f"the catalog says that its encoding is {charset[1]}"
-        hint = "Save it in UTF-8; the header's Content-Type says charset=UTF-8 then."
-        findings.append(_error("C002", path, header.line, message, hint))
-    return Catalog(header, tuple(live.values()), tuple(obsolete.values())), findings[:MAX_FINDINGS]
+    return Catalog(header, tuple(live.values()), tuple(obsolete.values())), findings
 
 
 def _twice(path: str, entry: Entry, first: Entry) -> Finding:
@@ -100,8 +101,7 @@ def _block(entry: Entry, prefix: str) -> str:
     """The lines of one entry; `prefix` is "#~ " for an obsolete one."""
     lines = [f"# {note}" if note else "#" for note in entry.notes]
     lines.extend(f"#. {comment}" if comment else "#." for comment in entry.comments)
-    if entry.places:
-        lines.append("#: " + " ".join(map(_place, entry.places)))
+    lines.extend(_places(entry.places))
     # Like gettext, fuzzy first and only beside words.
     flags = [FUZZY] if entry.fuzzy and any(entry.strings) else []
     flags.extend(flag for flag in entry.flags if flag != FUZZY)
@@ -123,8 +123,19 @@ def _block(entry: Entry, prefix: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _place(path: str) -> str:
-    return f"\u2068{path}\u2069" if " " in path or "\t" in path else path
+def _places(paths: tuple[str, ...]) -> Iterator[str]:
+    """The files, on lines of gettext's width: it breaks these even where nothing else is wrapped."""
+    line, column = "#:", 2
+    for path in paths:
+        spaced = " " in path or "\t" in path
+        wide = len(path.encode()) + 1
+        if column > 2 and column + wide > _PLACES_WIDTH:
+            yield line
+            line, column = "#:", 2
+        line += f" \u2068{path}\u2069" if spaced else f" {path}"
+        column += wide
+    if paths:
+        yield line
 
 
 def _field(prefix: str, keyword: str, text: str | None) -> Iterator[str]:

@@ -14,11 +14,14 @@ from book.translate.catalog import Entry, Previous
 
 MAX_FINDINGS = 50
 """Per file: beyond it a file is not a catalog at all."""
+MAX_TEXT = 100_000
+"""Characters of a line, and of a text of a message: twenty pages of a book."""
 
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: |$)|={7}$")
 _KEYWORD = re.compile(r"(msgid_plural|msgid|msgctxt|msgstr)(?:\[(\d{1,2})\])?[ \t]*(?=\"|$)")
-_STRINGS = re.compile(r'(?:"(?:[^"\\]|\\.)*"[ \t]*)+')
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+# Possessive: what has matched is never tried another way, so that a long line costs no more than its length.
+_STRINGS = re.compile(r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[ \t]*+)++')
+_STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 _LINE_NUMBER = re.compile(r":\d+$")
@@ -71,6 +74,9 @@ class Scanner:
         """(entry, is it obsolete) in the file's order; `findings` is whole afterwards, and `notes` holds the comments
         after the last message."""
         for number, raw in enumerate(self.text.split("\n"), 1):
+            if len(raw) > MAX_TEXT and raw[0] != "#":  # a word in a thousand profiles has a long line of places
+                self._too_long(number, "a line")
+                continue
             line = raw.strip(_BLANK)
             if not line:
                 if self.broken:
@@ -89,6 +95,11 @@ class Scanner:
                 return self.found
         self._finish()
         return self.found
+
+    def _too_long(self, line: int, what: str) -> None:
+        hint = "No text of a book is so long: take the file as it was before the last edit."
+        self.report("C006", line, f"{what} of more than {MAX_TEXT:,} characters", hint)
+        self.broken = True
 
     def report(self, code: str, line: int, message: str, hint: str) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, hint, Span(self.path, line, 1 if line else 0)))
@@ -184,6 +195,9 @@ class Scanner:
 
     def _entry(self) -> Entry | None:
         texts = {name: part[0] if len(part) == 1 else "".join(part) for name, part in self.parts.items()}
+        if max(map(len, texts.values()), default=0) > MAX_TEXT:
+            self._too_long(self.line, "a text")
+            return None
         words = sorted((int(name[7:-1]), text) for name, text in texts.items() if name.startswith("msgstr"))
         if "msgid" not in texts or not words or [index for index, _ in words] != list(range(len(words))):
             missing = "msgid" if "msgid" not in texts else "msgstr"

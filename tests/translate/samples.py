@@ -129,6 +129,11 @@ letters = st.sampled_from('абвӘәғқңөұүһіІЖ abzY019.,;:%s"\\\n\t*{
 words = st.text(letters, max_size=30)
 # A backslash at the end of a comment joins it to the next line for gettext.
 comments = st.text(st.sampled_from('abв Қ:.,~|#"\\%'), max_size=12).map(lambda said: said.strip(" \\"))
+# gettext breaks a name with spaces in two where it comes to the end of a line: those stand alone here.
+paths = st.one_of(
+    st.lists(st.sampled_from(["chapters/a.md", "chapters/b c.md"]), max_size=2, unique=True),
+    st.lists(st.integers(1, 60).map(lambda length: f"chapters/{'x' * length}.md"), max_size=9, unique=True),
+)
 contexts = st.sampled_from(["paragraph", "role", "title", "x y"])
 
 
@@ -141,7 +146,7 @@ def entries(draw: st.DrawFn) -> Entry:
     previous = Previous(draw(words), draw(st.none() | contexts)) if "fuzzy" in flags and draw(st.booleans()) else None
     notes = tuple(draw(st.lists(comments, max_size=2)))
     said = tuple(draw(st.lists(comments, max_size=2)))
-    places = tuple(draw(st.lists(st.sampled_from(["chapters/a.md", "chapters/b c.md"]), max_size=2, unique=True)))
+    places = tuple(draw(paths))
     context = draw(st.none() | contexts)
     return Entry(source, (string,), context, notes=notes, comments=said, places=places, flags=flags, previous=previous)
 

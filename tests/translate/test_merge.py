@@ -59,10 +59,10 @@ def test_the_translators_header_stays(tmp_path: Path) -> None:
     passes_msgfmt(data, tmp_path)
 
 
-def test_wrong_plural_forms_and_charset_are_put_right() -> None:
+def test_what_a_header_leaves_open_is_filled_in() -> None:
     said = (
         'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=CHARSET\\n"\n'
-        '"Plural-Forms: nplurals=1; plural=0;\\n"\n'
+        '"Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;\\n"\n'
     )
     header = dict(header_fields(again(read_catalog("x.po", said.encode())[0], message("a"))[0].header))
     assert header["Content-Type"] == "text/plain; charset=UTF-8"

@@ -163,6 +163,35 @@ def test_a_huge_file_is_not_read() -> None:
     assert codes(b"x" * (MAX_BYTES + 1)) == [("C006", 0)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        b'msgid "' + b"\\n" * 500_000 + b'"',
+        b'msgid "' + b"a" * 500_000,
+        b"msgid " + b'"a" ' * 200_000 + b"x",
+        b"\xd2" * 2,
+    ],
+)
+def test_a_line_without_end_is_told_at_once(line: bytes) -> None:
+    data = b'msgid "a"\nmsgstr "b"\n\n' + line + b'\nmsgstr ""\n'
+    assert codes(data) in ([("C006", 4)], [("C002", 4)])
+
+
+def test_a_text_without_end_is_told() -> None:
+    assert codes(b'msgid ""\n' + b'"ab"\n' * 60_000 + b'msgstr ""\n') == [("C006", 1)]
+
+
+def test_a_line_of_many_places_is_none_without_end() -> None:
+    """A word that stands in ten thousand profiles."""
+    places = tuple(f"chapters/profiles/person_{number}.md" for number in range(10_000))
+    data = write_catalog(Catalog(header(), (Entry("врач", ("дәрігер",), "role", places=places),)))
+    assert codes(data) == [] and as_msgcat(data) == data
+
+
+def test_a_catalog_in_utf_16_is_named_as_what_it_is() -> None:
+    assert codes(HEADER.encode("utf-16")) == [("C002", 1)]
+
+
 def test_the_same_message_in_two_contexts_is_two_messages() -> None:
     data = HEADER.encode() + 'msgctxt "a"\nmsgid "x"\nmsgstr "б"\n\nmsgctxt "b"\nmsgid "x"\nmsgstr "в"\n'.encode()
     catalog, findings = read_catalog("x.po", data)
