@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import threading
+from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from book.world import STATE, World, digest
 
@@ -65,6 +68,46 @@ class Digests:
 
     def _there(self, path: str) -> bool:
         return path not in self._fresh and self._world.is_file(path)
+
+
+_PIECE = 8 << 20
+
+
+class Following:
+    """The digest of a file while it is written, taken in a thread beside the writer. `file` must be readable, and
+    written front to back alone."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._hash = blake2b(digest_size=16)
+        self._whole = threading.Event()
+        self._thread = threading.Thread(target=self._follow, daemon=True)
+
+    def __enter__(self) -> Following:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.flush()
+        self._whole.set()
+        self._thread.join()
+
+    def _follow(self) -> None:
+        done = 0
+        while True:
+            last = self._whole.wait(0.02)
+            there = os.fstat(self._file.fileno()).st_size
+            while there - done >= (1 if last else _PIECE):
+                piece = os.pread(self._file.fileno(), min(_PIECE, there - done), done)
+                self._hash.update(piece)
+                done += len(piece)
+            if last:
+                return
+
+    @property
+    def digest(self) -> str:
+        """The digest of the whole file, in hexadecimal, when the block has ended."""
+        return self._hash.hexdigest()
 
 
 def _digest_file(path: Path) -> str:

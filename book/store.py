@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
 import os
+import struct
 from collections.abc import Iterable
+from io import FileIO
 from pathlib import Path
+from typing import BinaryIO
 
 _DIGEST = 16
 _GENERATIONS = 3
+_RACY_NS = 2_000_000_000
+"""A file changed this shortly before it was noted as sound may change again within the clock's grain."""
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -26,12 +32,53 @@ def key_of(*parts: str | bytes) -> str:
     return hasher.hexdigest()
 
 
+class Opened:
+    """A large value, open for reading: its first `head` bytes are read, the rest is copied without being held.
+
+    `digest` is that of the whole value.
+    """
+
+    def __init__(self, file: FileIO, length: int, digest: bytes) -> None:
+        self._file = file
+        self._at = _DIGEST
+        self.length = length
+        self.digest = digest
+
+    def __enter__(self) -> Opened:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def read(self, count: int) -> bytes:
+        """The next `count` bytes."""
+        data = os.pread(self._file.fileno(), count, self._at)
+        self._at += len(data)
+        self.length -= len(data)
+        return data
+
+    def copy(self, file: BinaryIO) -> None:
+        """Copies what is left to `file`; the kernel does it, where `file` is one of the disk."""
+        file.flush()
+        while self.length > 0:
+            try:
+                count = os.sendfile(file.fileno(), self._file.fileno(), self._at, self.length)
+            except OSError:  # also of a stream in memory: io.UnsupportedOperation
+                count = file.write(os.pread(self._file.fileno(), 1 << 20, self._at))
+            if not count:
+                raise EOFError("a stored value is shorter than it says")
+            self._at += count
+            self.length -= count
+
+
 class Store:
     """Values by key below `folder` (made where it is missing). Safe for many processes: files appear whole."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._count = 0
+        self._trusted: dict[str, bytes] = {}
+        self._sound: dict[str, bytes] = {}
 
     def path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
@@ -48,6 +95,23 @@ class Store:
             self.drop(key)
             return None
         return bytes(body)
+
+    def open(self, key: str) -> Opened | None:
+        """A large value to copy from, or None as in get(). A file that was found sound by an earlier build, and whose
+        size, times and inode are what they were then, is not read only to take its digest once more."""
+        path = self.path(key)
+        try:
+            file = FileIO(path)
+        except OSError:
+            return None
+        mark = _mark(file)
+        digest = os.pread(file.fileno(), _DIGEST, 0)
+        if self._trusted.get(key) != mark and _digest_of(file) != digest:
+            file.close()
+            self.drop(key)
+            return None
+        self._sound[key] = mark
+        return Opened(file, os.fstat(file.fileno()).st_size - _DIGEST, digest)
 
     def drop(self, key: str) -> None:
         """Takes a useless value away."""
@@ -109,6 +173,18 @@ class Store:
         temporary.write_bytes(hashlib.blake2b(data, digest_size=_DIGEST).digest() + data)
         os.replace(temporary, target)
 
+    def trust(self, name: str) -> None:
+        """Takes at hand which files note() found sound, but for those that changed shortly before."""
+        noted = self.load_pack(f"{name}.sound")
+        written = self._pack(f"{name}.sound").stat().st_mtime_ns if noted else 0
+        for key, mark in noted.items():
+            if max(_MARK.unpack(mark)[1:3]) < written - _RACY_NS:
+                self._trusted[key] = mark
+
+    def note(self, name: str) -> None:
+        """Notes which files this build found sound."""
+        self.save_pack(f"{name}.sound", dict(sorted(self._sound.items())))
+
     def _pack(self, name: str) -> Path:
         return self.folder.parent / "packs" / f"{name}.pack"
 
@@ -142,6 +218,24 @@ class Store:
                     os.unlink(entry.path)
                     removed += 1
         return removed
+
+
+_MARK = struct.Struct("<4q")
+
+
+def _mark(file: FileIO) -> bytes:
+    """Size, times and inode: what tells that a file is still the one that was read."""
+    status = os.fstat(file.fileno())
+    return _MARK.pack(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & (1 << 63) - 1)
+
+
+def _digest_of(file: FileIO) -> bytes:
+    """The digest of what follows the digest in a stored file."""
+    hasher = hashlib.blake2b(digest_size=_DIGEST)
+    if os.fstat(file.fileno()).st_size > _DIGEST:
+        with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data, memoryview(data)[_DIGEST:] as value:
+            hasher.update(value)
+    return hasher.digest()
 
 
 def _lists(file: Path) -> list[list[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from book.digests import Digests
+from book.digests import Digests, Following
 from book.world import World, digest
 
 LONG_AGO = 1_600_000_000_000_000_000
@@ -145,3 +145,11 @@ def test_a_damaged_list_is_no_list(world: World, text: str) -> None:
     (world.root / ".book" / "digests.json").write_text(text)
     age(world)
     assert build(world) == digest(b"words")
+
+
+@pytest.mark.parametrize("sizes", [(), (0,), (5, 3, 2), (1, 9 << 20, 7, 17 << 20, 3)])
+def test_a_file_is_followed_while_it_is_written(tmp_path: Path, sizes: tuple[int, ...]) -> None:
+    with open(tmp_path / "file", "w+b") as file, Following(file) as following:
+        for at, size in enumerate(sizes):
+            file.write(bytes([at]) * size)
+    assert following.digest == digest((tmp_path / "file").read_bytes())

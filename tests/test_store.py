@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from collections.abc import Callable
@@ -64,6 +65,82 @@ def test_a_damaged_value_is_a_miss_and_goes(store: Store, damage: str) -> None:
     assert not store.has(key)
     store.put(key, b"again")
     assert store.get(key) == b"again"
+
+
+# --- large values are copied, not read --------------------------------------------------------------------------------
+
+
+def opened(store: Store, key: str, target: Path) -> bytes | None:
+    """The value without its first two bytes as it is copied to a file, and to a stream in memory."""
+    found = store.open(key)
+    if found is None:
+        return None
+    with found as value, open(target, "wb") as file:
+        length = value.length
+        assert value.read(2) == b"so"
+        assert value.length == length - 2
+        value.copy(file)
+        file.write(b".")
+    out = io.BytesIO()
+    again = store.open(key)
+    assert again is not None
+    with again as value:
+        assert value.digest == found.digest == store.path(key).read_bytes()[:16]
+        value.read(2)
+        value.copy(out)
+    assert target.read_bytes() == out.getvalue() + b"."
+    return out.getvalue()
+
+
+def noted(store: Store) -> Store:
+    """The store as a later build sees it, which trusts what `store` noted an hour later."""
+    store.note("ru-proof")
+    path = store.folder.parent / "packs" / "ru-proof.sound.pack"
+    os.utime(path, ns=(path.stat().st_mtime_ns + 3_600_000_000_000,) * 2)
+    later = Store(store.folder)
+    later.trust("ru-proof")
+    return later
+
+
+def test_a_large_value_is_copied(store: Store, tmp_path: Path) -> None:
+    key = key_of("a")
+    assert opened(store, key, tmp_path / "out") is None
+    store.put(key, b"some words of a book")
+    assert opened(store, key, tmp_path / "out") == b"me words of a book"
+    assert opened(noted(store), key, tmp_path / "out") == b"me words of a book"
+    store.put(key, b"some words " * 300_000)
+    assert opened(noted(store), key, tmp_path / "out") == (b"some words " * 300_000)[2:]
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "longer", "emptied"])
+@pytest.mark.parametrize("trusted", [False, True])
+def test_damage_is_noticed_also_where_an_earlier_build_found_it_sound(
+    store: Store, damage: str, trusted: bool, tmp_path: Path
+) -> None:
+    key = key_of("a")
+    store.put(key, b"some words of a book")
+    if trusted:
+        opened(store, key, tmp_path / "out")
+        store = noted(store)
+    data = store.path(key).read_bytes()
+    damaged = {"cut": data[:-1], "flipped": data[:-1] + b"?", "longer": data + b"x", "emptied": b""}
+    store.path(key).write_bytes(damaged[damage])
+    assert store.open(key) is None
+    assert not store.has(key)
+
+
+def test_what_changed_shortly_before_it_was_noted_is_read_again(store: Store, tmp_path: Path) -> None:
+    """Within the clock's grain a file may change twice: size, times and inode stay."""
+    key = key_of("a")
+    store.put(key, b"some words of a book")
+    opened(store, key, tmp_path / "out")
+    store.note("ru-proof")
+    status = store.path(key).stat()
+    store.path(key).write_bytes(store.path(key).read_bytes()[:-1] + b"?")
+    os.utime(store.path(key), ns=(status.st_atime_ns, status.st_mtime_ns))
+    later = Store(store.folder)
+    later.trust("ru-proof")
+    assert later.open(key) is None
 
 
 def test_mending_leaves_the_sound_values(store: Store) -> None:

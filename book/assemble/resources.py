@@ -65,7 +65,7 @@ class ResourceWriter:
         # Where it stands does not matter for what it is: the same picture at the same size is one object.
         same = Placed(placed.path, placed.width, placed.height)
         if same not in self._pictures:
-            plate, stream, length = self._materials.plate(same)
-            with stream:
-                self._pictures[same] = self._writer.copied(plate.dictionary, stream, length)
+            plate, data = self._materials.plate(same)
+            with data as source:
+                self._pictures[same] = self._writer.copied(plate.dictionary, source)
         return self._pictures[same]

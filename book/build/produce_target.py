@@ -17,7 +17,7 @@ from book.build.target import PDF, Target
 from book.compose.shared import Shared, share
 from book.compose.words import read_words
 from book.conditions import PressCondition
-from book.digests import Digests
+from book.digests import Digests, Following
 from book.findings import Finding
 from book.inks import read_inks
 from book.model import Book, Edition, Summary, Vocabulary
@@ -43,8 +43,8 @@ def produce(
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)
-    with World.writing(folder / PDF) as file:
-        digest = write_pdf(file, producer, pagination, world)
+    with World.writing(folder / PDF) as file, Following(file) as following:
+        write_pdf(file, producer, pagination, world)
     progress("writing", 1, 1)
     return Produced(
         pages=len(pagination.leaves),
@@ -53,7 +53,7 @@ def produce(
         lengths={plan.id: producer.records[plan.id].length for plan in producer.plans},
         used=tuple(shelf.used),
         reasons=tuple(producer.reasons),
-        pdf=digest,
+        pdf=following.digest,
     )
 
 

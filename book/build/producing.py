@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
@@ -11,7 +10,7 @@ from book.assemble import Production, assemble
 from book.assemble.folios import FolioStyle, folio_style
 from book.build.keys import words_key
 from book.build.reading import Progress
-from book.build.setting import Job, Record, Setting, StoredPlate
+from book.build.setting import Job, Record, Setting
 from book.compose import folio_probe
 from book.compose.plan import plan as plan_units
 from book.compose.rich import plain
@@ -19,7 +18,7 @@ from book.findings import Finding, Severity
 from book.model import Side, Struct, Summary, UnitPlan
 from book.paginate import Pagination, opening, paginate, side_of
 from book.sheets import Drawing, FontUse, Placed, Plate, Sheets
-from book.store import key_of
+from book.store import Opened, key_of
 from book.translate.apply import localize
 from book.workers import Workers, workers
 from book.world import World
@@ -259,13 +258,12 @@ class Stored:
     def drawing(self, key: str) -> Drawing:
         return self._shelf.need(f"{key}.drawing", Drawing)
 
-    def plate(self, placed: Placed) -> tuple[Plate, BinaryIO, int]:
-        stored = self._shelf.need(self._plates[placed.path, placed.width, placed.height], StoredPlate)
-        return stored.plate, io.BytesIO(stored.data), len(stored.data)
+    def plate(self, placed: Placed) -> tuple[Plate, Opened]:
+        return self._shelf.plate(self._plates[placed.path, placed.width, placed.height])
 
 
-def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> str:
-    """Assembles the book into `file`; returns its digest."""
+def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> None:
+    """Assembles the book into `file`."""
     setting = producer.setting
     shared = setting.shared
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
@@ -285,7 +283,7 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
         profile=setting.profile,
         condition=setting.condition,
     )
-    return assemble(file, pagination, production, Stored(setting, producer.records))
+    assemble(file, pagination, production, Stored(setting, producer.records))
 
 
 class StoredFolio(Struct, frozen=True):

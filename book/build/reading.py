@@ -13,7 +13,8 @@ from book.findings import Finding, Severity, Span
 from book.model import Book, Chapter, Person, PictureFacts, Resort, Struct, Summary, Vocabulary
 from book.press.pictures import examine
 from book.read import read_book, read_document, read_vocabulary, summarize
-from book.store import Store
+from book.sheets import Plate
+from book.store import Opened, Store
 from book.translate.apply import Translations, translations
 from book.translate.pofile import MAX_BYTES
 from book.workers import workers
@@ -28,6 +29,9 @@ _VOCABULARY = f"{SOURCES}/vocabulary/"
 _LOCALE = f"{SOURCES}/locale/"
 _FEW = 40
 """So few files are read here: starting workers would take longer."""
+
+_HEAD = 4
+"""Bytes that tell how long the dictionary of a stored plate is."""
 
 T = TypeVar("T")
 
@@ -89,10 +93,12 @@ class Shelf:
         """Takes the small values of an earlier build at hand."""
         if not self.careful:
             self._packed.update(self.store.load_pack(name))
+            self.store.trust(name)
 
     def pack(self, name: str, wanted: Iterable[str]) -> None:
         """Leaves the small values among `wanted` for the next build."""
         self.store.save_pack(name, {key: self._small[key] for key in sorted(wanted) if key in self._small})
+        self.store.note(name)
 
     def get(self, key: str, kind: type[T], small: bool = False) -> T | None:
         """The stored value, or None: also where it does not fit its type (a store of an older press)."""
@@ -138,6 +144,25 @@ class Shelf:
         self.store.put(key, data)
         if small:
             self._small[key] = data
+
+    # --- plates: a head with their dictionary, then the data, which is never held ---
+
+    def put_plate(self, key: str, plate: Plate, data: bytes) -> None:
+        self.used.add(key)
+        head = msgspec.msgpack.encode(plate)
+        self.store.put(key, len(head).to_bytes(_HEAD) + head + data)
+
+    def plate(self, key: str) -> tuple[Plate, Opened]:
+        """A plate that is known to be stored; Gone where it is not, after all."""
+        self.used.add(key)
+        opened = self.store.open(key)
+        if opened is None:
+            raise Gone(key)
+        try:
+            return msgspec.msgpack.decode(opened.read(int.from_bytes(opened.read(_HEAD))), type=Plate), opened
+        except msgspec.MsgspecError:
+            self.store.drop(key)
+            raise Gone(key) from None
 
 
 def is_document(path: str) -> bool:

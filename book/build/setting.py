@@ -21,7 +21,7 @@ from book.findings import Finding, Severity, Span
 from book.language import tongue
 from book.model import Side, Struct, Summary, Unit, UnitPlan
 from book.press.pictures import DamagedPicture, lost, pixels, plate
-from book.sheets import Placed, Plate
+from book.sheets import Placed
 from book.store import key_of
 from book.translate.apply import localize
 from book.translate.messages import catalog_name, catalog_path
@@ -57,11 +57,6 @@ class Record(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     plates: tuple[PlateKey, ...] = ()
     drawings: tuple[str, ...] = ()
-
-
-class StoredPlate(Struct, frozen=True, array_like=True):
-    plate: Plate
-    data: bytes
 
 
 class Setting:
@@ -202,7 +197,7 @@ class Setting:
     def _lost(self) -> str:
         """The key of the plate that stands for a damaged picture."""
         key = self.keys.plate("", (1, 1), self.inks)
-        self.shelf.put(key, StoredPlate(*lost()))
+        self.shelf.put_plate(key, *lost())
         return key
 
     def _plate(self, placed: Placed) -> str:
@@ -213,5 +208,5 @@ class Setting:
         key = self.keys.plate(self.digests.of(placed.path), size, self.inks)
         if not self.shelf.store.has(key):
             made, data = plate(self.world.read(placed.path), size, self.cmyk, self.profile)
-            self.shelf.put(key, StoredPlate(made, data))
+            self.shelf.put_plate(key, made, data)
         return key
