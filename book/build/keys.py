@@ -9,7 +9,7 @@ from book.model import Book, Summary, UnitPlan
 from book.store import key_of
 from book.world import World
 
-_READ = ("read", "inline.py", "mentions.py", "model.py", "findings.py", "nearest.py")
+_READ = ("read", "inline.py", "mentions.py", "model.py", "conditions.py", "findings.py", "nearest.py")
 _CATALOG = ("translate", "inline.py", "model.py")
 _COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
 _SET = ("typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "build/setting.py")
