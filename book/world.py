@@ -178,6 +178,13 @@ class World:
             raise
 
     @staticmethod
+    @contextlib.contextmanager
+    def reading(output: Path) -> Iterator[BinaryIO]:
+        """A finished output, to be read; OSError where there is none."""
+        with open(output, "rb") as file:
+            yield file
+
+    @staticmethod
     def remove(target: Path) -> None:
         """Removes an output of an earlier build, and makes room for its folder."""
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -12,11 +12,11 @@ from typing import NoReturn
 
 import click
 
-from book.cli import building, editors, roster, translators
+from book.cli import building, editors, imposing, roster, translators
 from book.cli.root import cli
 from book.errors import BookError, ExitCode
 
-COMMANDS = (building, translators, editors, roster)
+COMMANDS = (building, translators, editors, roster, imposing)
 """The modules that add their commands to `cli`."""
 
 

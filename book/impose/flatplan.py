@@ -12,7 +12,7 @@ from book.impose.folding import folded, sections
 from book.impose.lettering import MM, Lettering
 from book.impose.operators import box, line, numbers
 from book.impose.plates import PROCESS, plates
-from book.impose.sheets import Progress, box_of, media_of
+from book.impose.sheets import Progress, box_of, filled, media_of
 
 WIDTH, HEIGHT = 297.0, 210.0
 """A4 across, which every office prints."""
@@ -39,10 +39,7 @@ class FlatPlan(NamedTuple):
     words: Mapping[str, str]
 
     def say(self, message: str, **values: object) -> str:
-        text = self.words.get(message) or message
-        for name, value in values.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        return filled(self.words, message, **values)
 
 
 def flatplan(source: BinaryIO, target: BinaryIO, plan: FlatPlan, font: bytes, progress: Progress) -> int:

@@ -43,6 +43,8 @@ class Lettering:
         return words + "…" if words else ""
 
     def _shaped(self, words: str) -> list[tuple[int, uharfbuzz.GlyphPosition]]:
+        if not words:
+            return []
         buffer = uharfbuzz.Buffer()
         buffer.add_str(words)
         buffer.guess_segment_properties()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import BinaryIO, NamedTuple
 
 import pikepdf
@@ -20,12 +20,13 @@ Progress = Callable[[int, int], None]
 
 class Plan(NamedTuple):
     """How to impose: the printer's sheet, pages a section, whether sections are made of nested sheets of four pages;
-    `title` begins the line on every sheet."""
+    `title` begins the line on every sheet; `words` are the line's own by their English ones."""
 
     sheet: Signature
     nest: bool
     caliper: float
     title: str
+    words: Mapping[str, str] = {}
 
 
 class Imposed(NamedTuple):
@@ -67,9 +68,21 @@ def _lengths(pages: int, plan: Plan) -> tuple[int, ...]:
 
 def _words(plan: Plan, section: int, sections: int, sheet: int, side: str, first: int, length: int) -> str:
     size = f"{plan.sheet.width:g} × {plan.sheet.height:g} mm"
-    pages = f"pages {first}–{first + length - 1} of the file"
-    creep = f" · creep {plan.caliper:g} mm a leaf" if plan.caliper else ""
-    return f"{plan.title} · section {section + 1} of {sections} · sheet {sheet + 1}, {side} · {pages} · {size}{creep}"
+    parts = [
+        filled(plan.words, "section {number} of {count}", number=section + 1, count=sections),
+        filled(plan.words, "sheet {number}", number=sheet + 1),
+        filled(plan.words, side),
+        filled(plan.words, "pages {first}–{last} of the file", first=first, last=first + length - 1),
+    ]
+    return " · ".join([plan.title, *parts, size])
+
+
+def filled(words: Mapping[str, str], message: str, **values: object) -> str:
+    """A message in the book's language, its {places} filled."""
+    text = words.get(message) or message
+    for name, value in values.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text
 
 
 class _Pages:
