@@ -24,7 +24,7 @@ HOUSE = "house:"
 CODE = "code:"
 SOURCES = "chapters"
 STATE = ".book"
-_SOURCE_ENDINGS = {".md", ".yaml", ".yml", ".po", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
+_SOURCE_ENDINGS = {".md", ".yaml", ".yml", ".po", ".pot", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -189,6 +189,15 @@ class World:
         """Removes an output of an earlier build, and makes room for its folder."""
         target.parent.mkdir(parents=True, exist_ok=True)
         target.unlink(missing_ok=True)
+
+    def discard(self, relative: str) -> None:
+        """Removes a file below the book folder, and the folders above it that are empty then."""
+        path = self.path(relative)
+        path.unlink(missing_ok=True)
+        for folder in path.parents:
+            if folder == self.root or not folder.is_relative_to(self.root) or os.listdir(folder):
+                break
+            folder.rmdir()
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

@@ -427,9 +427,72 @@ def test_catalogs(command: Command, book: Path) -> None:
     assert (again.code, again.out.startswith("nothing to change")) == (0, True)
     told = command("catalogs", "status", "-C", book, "-l", "kk")
     assert told.code == 0
-    assert re.search(r"^kk +ru +profiles +\d+ +0 +0 +\d+ +\d+$", told.out, re.MULTILINE)
+    assert re.search(r"^kk +ru +profiles +\d+ +0 +0 +0 +\d+ +\d+$", told.out, re.MULTILINE)
     done = re.search(r"^kk: (\d+) of (\d+) texts translated, (\d+) to do \(\d+ words\)$", told.out, re.MULTILINE)
     assert done and int(done[1]) == len(messages()) == int(done[2]) - int(done[3])  # the design's words are there
+
+
+def test_status_tells_what_waits(command: Command, book: Path, tmp_path: Path) -> None:
+    command("catalogs", "update", "-C", book)
+    page = tmp_path / "pages" / "status.html"
+    told = command("catalogs", "status", "-C", book, "-l", "kk", "--html", page)
+    assert told.code == 0 and re.search(r"^written: .*status\.html$", told.out, re.MULTILINE)
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    found = command("catalogs", "status", "-C", book, "--format", "json").json
+    assert isinstance(found, dict) and set(found) == {"findings", "languages", "catalogs"}
+    (row,) = (one for one in found["catalogs"] if one["path"] == "chapters/locale/kk/ru/beginning.po")
+    assert row["waiting"][0]["places"] == ["chapters/beginning.md"] and row["waiting"][0]["line"] > 1
+    assert [one["language"] for one in found["languages"]] == ["ru", "kk"]
+
+
+def test_a_broken_catalog_is_told_by_status_and_kept_by_update(command: Command, book: Path) -> None:
+    command("catalogs", "update", "-C", book)
+    replace(book, "locale/kk/ru/beginning.po", "msgid", "<<<<<<< HEAD\nmsgid")
+    before = (book / "chapters/locale/kk/ru/beginning.po").read_bytes()
+    for name in ("status", "update"):
+        told = command("catalogs", name, "-C", book)
+        assert told.code == 1 and "beginning.po:1:1: error C004" in told.err
+    for name in ("freeze", "thaw"):
+        told = command("catalogs", name, "kk", "-C", book)
+        assert told.code == (1 if name == "freeze" else 2)
+    assert (book / "chapters/locale/kk/ru/beginning.po").read_bytes() == before
+
+
+def test_a_language_is_frozen_and_thawed(command: Command, book: Path) -> None:
+    told = command("catalogs", "freeze", "kk", "--note", "first printing", "-C", book)
+    assert told.code == 0 and "kk is frozen: " in told.out
+    templates = sorted((book / "chapters/locale/kk/frozen").rglob("*.pot"))
+    assert [path.name for path in templates] == [
+        "ui.pot",
+        "beginning.pot",
+        "foreword.pot",
+        "profiles.pot",
+        "resorts.pot",
+    ]
+    catalogs = {path: path.read_bytes() for path in sorted((book / "chapters/locale/kk").rglob("*.po"))}
+    replace(book, "foreword.md", "рассказано подробно", "рассказано кратко")
+    told = command("catalogs", "update", "-C", book)
+    assert told.code == 0 and re.search(
+        r"^kk is frozen since \d{4}-\d\d-\d\d \(first printing\)", told.out, re.MULTILINE
+    )
+    assert {path: path.read_bytes() for path in catalogs} == catalogs
+    assert "kk is frozen since" in command("catalogs", "status", "-C", book).out
+    assert command("catalogs", "freeze", "kk", "-C", book).code == 2
+    told = command("check", "-C", book)
+    assert (told.code, "C010" in told.err) == (0, True), "a frozen language is checked, and built, as any other"
+    told = command("catalogs", "thaw", "kk", "-C", book)
+    assert told.code == 0 and "foreword.po: 1 new" in told.out and "kk is thawed" in told.out
+    assert not (book / "chapters/locale/kk/frozen").exists()
+    assert "рассказано кратко" in (book / "chapters/locale/kk/ru/foreword.po").read_text(encoding="utf-8")
+    assert command("catalogs", "thaw", "kk", "-C", book).code == 2
+    assert command("catalogs", "freeze", "de", "-C", book).code == 2
+
+
+def test_nothing_is_frozen_while_a_source_cannot_be_read(command: Command, book: Path) -> None:
+    put(book, "profiles/petrov.md", b"\xff")
+    told = command("catalogs", "freeze", "kk", "-C", book)
+    assert told.code == 1 and "petrov.md" in told.err and "kk is not frozen" in told.err
+    assert not (book / "chapters/locale").exists()
 
 
 def test_schemas(command: Command, tmp_path: Path) -> None:

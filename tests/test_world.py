@@ -272,3 +272,20 @@ def test_a_child_does_not_keep_the_lock(world: World) -> None:
     finally:
         os.write(go[1], b"x")
         os.waitpid(child, 0)
+
+
+def test_a_file_is_discarded_with_the_folders_that_it_leaves_empty(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    for name in ("chapters/a/b/c/d.pot", "chapters/a/e.po"):
+        world.write(name, b"x")
+    world.discard("chapters/a/b/c/d.pot")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "chapters", "e.po"]
+    world.discard("chapters/a/e.po")
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(PermissionError):
+        world.discard("../x")
+
+
+def test_no_more_is_read_than_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "x").write_bytes(b"abc")
+    assert World(tmp_path).read("x", 2) == b"ab"

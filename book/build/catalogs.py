@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from book.build.condition import press_of
@@ -16,22 +17,30 @@ from book.errors import BookError, ExitCode
 from book.findings import Finding
 from book.model import Book, Manuscript, Struct
 from book.store import Store
-from book.translate.messages import UI_CATALOG, UI_SOURCE, catalog_path
-from book.translate.status import CatalogStatus, status
+from book.translate.freeze import Frozen, frozen_at
+from book.translate.messages import UI_CATALOG, UI_SOURCE, catalog_path, frozen_parts
+from book.translate.status import CatalogStatus, LanguageStatus, by_language, status
 from book.translate.update import Update, update
 from book.world import SOURCES, STATE, World
 
 LOCALE = f"{SOURCES}/locale/"
+_SHORT = 40  # characters; a longer neighbour says nothing of a word
 
 
 class Desk(Struct, frozen=True):
-    """What a command on the whole manuscript starts from; `manuscript` is None where book.yaml could not be read."""
+    """What a command on the whole manuscript starts from; `manuscript` is None where book.yaml could not be read.
+
+    `frozen`: language -> the texts that it is translated against, `templates` the paths of their files, `held` what is
+    wrong with those."""
 
     manuscript: Manuscript | None
     catalogs: dict[str, bytes]
     findings: tuple[Finding, ...]
     unread: tuple[str, ...] = ()
     reading: Reading | None = None
+    frozen: dict[str, Frozen] = msgspec.field(default_factory=dict)
+    templates: tuple[str, ...] = ()
+    held: tuple[Finding, ...] = ()
 
 
 def manuscript_of(world: World, jobs: int, progress: Progress) -> Desk:
@@ -51,10 +60,17 @@ def _manuscript_of(world: World, jobs: int, progress: Progress, careful: bool) -
     documents = [shelf.document(reading.keys[summary.id]) for summary in reading.summaries]
     manuscript = Manuscript(book, reading.vocabularies, tuple(documents))
     unread = unread_of(reading, sources)
-    catalogs = {
-        path: catalog_bytes(world, path) for path in sources if path.startswith(LOCALE) and path.endswith(".po")
-    }
-    return Desk(manuscript, catalogs, (*found, *reading.findings, *source_findings(reading, unread)), unread, reading)
+    catalogs, pots = _files(world, sources, ".po"), _files(world, sources, ".pot")
+    kept, held = frozen_at(pots)
+    found = (*found, *reading.findings, *source_findings(reading, unread))
+    return Desk(
+        manuscript, catalogs, found, unread, reading, kept, tuple(path for path in pots if frozen_parts(path)), held
+    )
+
+
+def _files(world: World, sources: Sequence[str], ending: str) -> dict[str, bytes]:
+    """The translators' files with this ending, by path."""
+    return {path: catalog_bytes(world, path) for path in sources if path.startswith(LOCALE) and path.endswith(ending)}
 
 
 def targets(book: Book, languages: Sequence[str]) -> list[str]:
@@ -73,17 +89,38 @@ def update_catalogs(world: World, languages: Sequence[str], jobs: int, progress:
         if desk.manuscript is None:
             return Update({}, {}, desk.findings), desk
         wanted = targets(desk.manuscript.book, languages)
-        ours = _design_catalogs(wanted, desk.catalogs)
-        made = update(desk.manuscript, {**desk.catalogs, **ours}, wanted, _design_messages(), desk.unread)
-        made = replace(made, files={**ours, **made.files})
-        for path, data in sorted(made.files.items()):
-            world.write(path, data)
-        return made, desk
+        made = merged(desk, desk.manuscript, wanted, desk.frozen)
+        own = tuple(finding for finding in desk.held if language_of(finding.span.path) in wanted)
+        write_all(world, made.files)
+        return replace(made, findings=(*made.findings, *own)), desk
 
 
-def _design_messages() -> list[tuple[str, str, str]]:
-    """The templates' own words, as messages of the catalog ui."""
-    return [("", message, "a word of the design") for message in messages()]
+def merged(desk: Desk, manuscript: Manuscript, wanted: Sequence[str], held: Mapping[str, Frozen]) -> Update:
+    ours = _design_catalogs([language for language in wanted if language not in held], desk.catalogs)
+    made = update(manuscript, {**desk.catalogs, **ours}, wanted, design_messages(), desk.unread, held)
+    return replace(made, files={**ours, **made.files})
+
+
+def write_all(world: World, files: Mapping[str, bytes]) -> None:
+    for path, data in sorted(files.items()):
+        world.write(path, data)
+
+
+def language_of(path: str) -> str:
+    """kk of chapters/locale/kk/…"""
+    return path.removeprefix(LOCALE).partition("/")[0]
+
+
+def design_messages() -> list[tuple[str, str, str]]:
+    """The templates' own words, as messages of the catalog ui, each with those that stand beside it in the templates:
+    "Type" of a resort is another word than that of a letter."""
+    words = messages()
+    found = []
+    for at, word in enumerate(words):
+        near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+        beside = ", ".join(f'"{one}"' for one in near if len(one) <= _SHORT)
+        found.append(("", word, f"a word of the design, beside {beside}"))
+    return found
 
 
 def _design_catalogs(languages: Sequence[str], there: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -95,15 +132,16 @@ def _design_catalogs(languages: Sequence[str], there: Mapping[str, bytes]) -> di
 
 def catalog_status(
     world: World, languages: Sequence[str], jobs: int, progress: Progress
-) -> tuple[tuple[CatalogStatus, ...], Desk]:
-    """How far each catalog is translated."""
+) -> tuple[tuple[CatalogStatus, ...], tuple[LanguageStatus, ...], Desk]:
+    """How far each catalog is translated, and each language."""
     with world.locked():
         desk = manuscript_of(world, jobs, progress)
         if desk.manuscript is None:
-            return (), desk
+            return (), (), desk
         wanted = targets(desk.manuscript.book, languages)
         catalogs = {**desk.catalogs, **_design_catalogs(wanted, desk.catalogs)}
-        return status(desk.manuscript, catalogs, wanted, _design_messages()), desk
+        rows = status(desk.manuscript, catalogs, wanted, design_messages(), desk.frozen)
+        return rows, by_language(rows, wanted, desk.frozen), desk
 
 
 def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ...]:

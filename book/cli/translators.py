@@ -10,7 +10,6 @@ import click
 
 from book.cli.root import Commands, book_option, cli, examples, format_option, languages_option
 from book.cli.telling import near, plain, tell, tell_json, telling_progress, verdict
-from book.errors import ExitCode
 from book.world import World, find_book
 
 
@@ -20,10 +19,12 @@ from book.world import World, find_book
     epilog=examples(
         "make-book catalogs update          new texts to the translators",
         "make-book catalogs status -l kk    how far the Kazakh translation is",
+        "make-book catalogs freeze kk       let it be finished while editors go on",
+        "make-book catalogs thaw kk         then bring it up to date",
     ),
 )
 def catalogs() -> None:
-    """Message catalogs: new texts to the translators, and how far they are."""
+    """Message catalogs: new texts to the translators, how far they are, and languages frozen for a while."""
 
 
 @catalogs.command(
@@ -50,11 +51,19 @@ def update(book: Path, languages: tuple[str, ...], style: str) -> None:
         tell_json({"findings": plain(found), "changed": plain(changed)})
     else:
         tell(found, world)
-        for path, stats in changed.items():
-            click.echo(f"{near(world.root / path)}: {_counts(stats) or 'comments or order'}")
+        tell_changes(made, world)
         if desk.manuscript:
-            click.echo(_summary(list(changed.values()), len(made.stats)))
+            click.echo(summary(list(changed.values()), len(made.stats)))
+        for target, held in desk.frozen.items():
+            if target in (languages or desk.frozen):
+                click.echo(frozen(target, held.date, held.note))
     sys.exit(verdict(found))
+
+
+def tell_changes(made: Any, world: World) -> None:
+    for path, stats in made.stats.items():
+        if path in made.files:
+            click.echo(f"{near(world.root / path)}: {_counts(stats) or 'comments or order'}")
 
 
 def _counts(stats: Any) -> str:
@@ -62,7 +71,7 @@ def _counts(stats: Any) -> str:
     return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 
-def _summary(changed: list[Any], catalogs: int) -> str:
+def summary(changed: list[Any], catalogs: int) -> str:
     if not changed:
         return f"nothing to change: the {catalogs} catalogs have every text of the book"
     waiting = sum(stats.new + stats.fuzzy for stats in changed)
@@ -74,51 +83,83 @@ def _summary(changed: list[Any], catalogs: int) -> str:
     "status",
     short_help="Tells how much is translated, fuzzy and missing.",
     epilog=examples(
-        "make-book catalogs status          all languages",
-        "make-book catalogs status -l kk    how far the Kazakh translation is",
-        "make-book catalogs status --format json",
+        "make-book catalogs status                    all languages",
+        "make-book catalogs status -l kk              how far the Kazakh translation is",
+        "make-book catalogs status --html status.html a page with every text that waits",
+        "make-book catalogs status --format json      the same for a program",
     ),
 )
 @book_option
 @languages_option
 @format_option("text", "json")
-def status(book: Path, languages: tuple[str, ...], style: str) -> None:
-    """Tells per language and catalog how much is translated, fuzzy and missing.
+@click.option(
+    "--html", "page", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    help="Also write a page for a browser: bars, and every text that is not printed yet, with its place.",
+)  # fmt: skip
+def status(book: Path, languages: tuple[str, ...], style: str, page: Path | None) -> None:
+    """Tells per language and catalog how much is translated, fuzzy, unusable and missing.
 
-    Fuzzy translations wait for a translator's word: they are not printed."""
+    Only translated texts are printed: fuzzy ones wait for a translator's word, unusable ones have lost a reference or a
+    footnote. A frozen language is counted against the texts of that day."""
     from book.build.catalogs import catalog_status
 
     world = World(find_book(book))
     with telling_progress(style == "text") as progress:
-        rows, desk = catalog_status(world, languages, 0, progress)
-    lost = desk.findings if desk.manuscript is None else ()
+        rows, sums, desk = catalog_status(world, languages, 0, progress)
+    found = desk.findings if desk.manuscript is None else tuple(one for row in rows for one in row.findings)
+    told = {"findings": plain(found), "languages": plain(sums), "catalogs": plain(rows)}
+    if page is not None and desk.manuscript is not None:
+        from book.report.status_page import status_page
+
+        with World.writing(page.absolute()) as file:
+            file.write(status_page(_title(desk.manuscript.book), told).encode())
     if style == "json":
-        tell_json({"findings": plain(lost), "catalogs": plain(rows)})
+        tell_json(told)
     else:
         if desk.manuscript is not None:
-            _tell_status(rows)
-        tell(lost, world)
-    sys.exit(ExitCode.BUILT if desk.manuscript is not None else ExitCode.BOOK_HAS_ERRORS)
+            _tell_status(rows, sums)
+        tell(found, world)
+        if page is not None and desk.manuscript is not None:
+            click.echo(f"written: {near(page.absolute())}")
+    sys.exit(verdict(found))
 
 
-def _tell_status(rows: Any) -> None:
+def _title(book: Any) -> tuple[str, str]:
+    """(the book's title in its own language, that language)."""
+    forms = book.title.forms or {book.title.lang: book.title.source}
+    language = book.source_language if book.source_language in forms else next(iter(forms))
+    return forms[language], language
+
+
+def _tell_status(rows: Any, sums: Any) -> None:
     """A table in which a complete catalog is green, one to review yellow, one that lacks texts red; and a summary."""
     from book.report.table import table
 
-    heads = ("language", "from", "catalog", "texts", "translated", "fuzzy", "missing", "words left")
+    heads = ("language", "from", "catalog", "texts", "translated", "fuzzy", "unusable", "missing", "words left")
     lines = table(
         heads,
         [
-            (row.target, row.source, row.name, row.total, row.translated, row.fuzzy, row.missing, row.words_left)
+            (
+                row.target, row.source, row.name, row.total, row.translated, row.fuzzy, row.unusable, row.missing,
+                row.words_left,
+            )
             for row in rows
         ],
-    ).split("\n")
-    colours = [None, None, *("red" if row.missing else "yellow" if row.fuzzy else "green" for row in rows)]
+    ).split("\n")  # fmt: skip
+    colours = [None, None, *("red" if row.missing else "yellow" if row.waiting else "green" for row in rows)]
     for line, colour in zip(lines, colours, strict=True):
         click.echo(click.style(line, fg=colour))
-    for target in dict.fromkeys(row.target for row in rows):
-        own = [row for row in rows if row.target == target]
-        total, done = sum(row.total for row in own), sum(row.translated for row in own)
-        left = sum(row.words_left for row in own)
-        rest = "" if done == total else f", {total - done} to do ({left} word{'s' if left != 1 else ''})"
-        click.echo(f"{target}: {done} of {total} texts translated{rest}")
+    for one in sums:
+        rest = f", {one.total - one.translated} to do ({_words(one.words_left)})" if one.total > one.translated else ""
+        click.echo(f"{one.language}: {one.translated} of {one.total} texts translated{rest}")
+        if one.frozen:
+            click.echo(frozen(one.language, one.frozen, one.note))
+
+
+def _words(count: int) -> str:
+    return f"{count} word{'s' if count != 1 else ''}"
+
+
+def frozen(language: str, date: str, note: str) -> str:
+    because = f" ({note})" if note else ""
+    return f"{language} is frozen since {date}{because}: newer texts wait for make-book catalogs thaw {language}"

@@ -10,6 +10,9 @@ from book.model import Book, Document, Manuscript, Vocabulary
 from book.translate.catalog import MessageId
 from book.translate.messages import UI_CATALOG, UI_SOURCE, Message, catalog_name, messages, ui_messages
 
+_MOST_COMMENTS = 6
+"""For one message: "врач" stands in 500 profiles."""
+
 CatalogId = tuple[str, str]
 """(source language, catalog name)."""
 
@@ -34,7 +37,7 @@ def groups(
 
 
 def joined(found: Iterable[Message]) -> tuple[Message, ...]:
-    """Each context and text once, where it stands first, with the comments and places of all."""
+    """Each context and text once, where it stands first, with the comments of the first few and the places of all."""
     once: dict[MessageId, list[Message]] = {}
     for message in found:
         once.setdefault(message.id, []).append(message)
@@ -42,6 +45,8 @@ def joined(found: Iterable[Message]) -> tuple[Message, ...]:
 
 
 def _join(same: list[Message]) -> Message:
-    comments = dict.fromkeys(message.comment for message in same if message.comment)
+    comments = list(dict.fromkeys(message.comment for message in same if message.comment))
+    if len(comments) > _MOST_COMMENTS:
+        comments[_MOST_COMMENTS:] = [f"and in {len(comments) - _MOST_COMMENTS} more places"]
     places = dict.fromkeys(place for message in same for place in message.places)
     return replace(same[0], comment="\n".join(comments), places=tuple(places))

@@ -15,9 +15,6 @@ from book.translate.header import plural_rule
 from book.translate.messages import Message
 from book.translate.proposals import lower_words, propose
 
-_MOST_COMMENTS = 6
-"""For one message: "врач" stands in 500 profiles."""
-
 # A flag that a program set because of a per cent sign; msgfmt would hold "20 % s" to the rules of printf. "no-c-format"
 # is somebody's word and stays.
 _GUESSED = re.compile(r"(?!no-)[a-z-]+-format")
@@ -110,8 +107,6 @@ def _told(entry: Entry, message: Message) -> Entry:
     """The entry with what the book says of it today. A message that stands in several places has a line for each."""
     # Without a backslash at the end: to gettext it would join the next line to the comment.
     comments = tuple(line.strip(" \t\\") for line in message.comment.split("\n") if line.strip(" \t\\"))
-    if len(comments) > _MOST_COMMENTS:
-        comments = (*comments[:_MOST_COMMENTS], f"and in {len(comments) - _MOST_COMMENTS} more places")
     return replace(entry, comments=comments, places=message.places)
 
 

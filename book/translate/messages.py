@@ -14,6 +14,7 @@ FOLDERS = ("profiles", "resorts", "vocabulary")
 """Folders of chapters/ whose files share one catalog."""
 UI_CATALOG = "ui"
 UI_SOURCE = "en"
+_FROZEN = "frozen"
 
 
 class Message(Struct, frozen=True):
@@ -54,6 +55,19 @@ def catalog_parts(path: str) -> tuple[str, str, str] | None:
     if len(parts) != 5 or parts[:2] != ["chapters", "locale"] or not parts[4].endswith(".po"):
         return None
     return parts[2], parts[3], parts[4].removesuffix(".po")
+
+
+def frozen_path(target: str, source: str, name: str) -> str:
+    """Where the messages of a frozen catalog lie: chapters/locale/kk/frozen/ru/profiles.pot."""
+    return f"chapters/locale/{target}/{_FROZEN}/{source}/{name}.pot"
+
+
+def frozen_parts(path: str) -> tuple[str, str, str] | None:
+    """(target, source, name) of a frozen catalog's path; None where the path is not one's."""
+    parts = path.split("/")
+    if len(parts) != 6 or parts[:2] != ["chapters", "locale"] or parts[3] != _FROZEN or not path.endswith(".pot"):
+        return None
+    return parts[2], parts[4], parts[5].removesuffix(".pot")
 
 
 def ui_messages(words: Sequence[tuple[str, str, str]], path: str = "") -> Iterator[Message]:

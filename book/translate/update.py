@@ -8,6 +8,7 @@ from book.findings import Finding
 from book.model import Manuscript, Struct
 from book.translate.catalog import Catalog, Entry, MessageId
 from book.translate.extract import CatalogId, groups
+from book.translate.freeze import Frozen
 from book.translate.merge import MergeStats, merge
 from book.translate.messages import UI_CATALOG, Message, catalog_name, catalog_parts, catalog_path
 from book.translate.pofile import read_catalog, write_catalog
@@ -28,26 +29,30 @@ def update(
     targets: Sequence[str],
     ui: Sequence[tuple[str, str, str]] = (),
     unread: Collection[str] = (),
+    frozen: Mapping[str, Frozen] | None = None,
 ) -> Update:
     """Merge the manuscript's messages into `catalogs` (path -> file, all that the book has) for the `targets`.
 
     A catalog whose chapter is gone keeps its translations as obsolete entries. Catalogs of the sources in `unread`
     (paths of files that could not be read, so that their messages are not known) stay as they are, and so does "ui"
-    where no `ui` messages are given.
+    where no `ui` messages are given. A language in `frozen` gets the texts of that day; its other catalogs rest.
     """
-    wanted = groups(manuscript, ui)
-    resting = {catalog_name(path) for path in unread} | (set() if ui else {UI_CATALOG})
+    current = groups(manuscript, ui)
+    unknown = {catalog_name(path) for path in unread} | (set() if ui else {UI_CATALOG})
     files: dict[str, bytes] = {}
     stats: dict[str, MergeStats] = {}
     findings: list[Finding] = []
     for target in targets:
+        held = (frozen or {}).get(target)
+        wanted = held.messages if held else current
         old, wrong = _read(catalogs, target)
         findings.extend(finding for found in wrong.values() for finding in found)
         sound = {id: catalog for id, catalog in old.items() if not wrong[id]}
         elsewhere = _vanished(sound, wanted)
         for id in sorted({*wanted, *sound}):
             source, name = id
-            if source == target or name in resting or wrong.get(id):
+            resting = id not in wanted if held else name in unknown
+            if source == target or resting or wrong.get(id):
                 continue
             path = catalog_path(target, source, name)
             catalog, stats[path] = merge(sound.get(id), wanted.get(id, ()), target, source, elsewhere.get(source))

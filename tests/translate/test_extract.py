@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from book.translate.extract import groups, joined
 from tests.translate.samples import chapter, manuscript, message, person
 
@@ -28,3 +30,11 @@ def test_a_text_in_several_places_is_one_message_with_all_its_places() -> None:
     first, second = joined(same)
     assert first.comment == "a: role\nb: role" and first.places == ("chapters/x.md",)
     assert second.context == "post"
+
+
+def test_a_text_that_stands_everywhere_has_a_short_comment() -> None:
+    many = [message("врач", "role", comment=f"p{number}: role") for number in range(500)]
+    (one,) = joined([replace(one, places=(f"{at}.md",)) for at, one in enumerate(many)])
+    lines = one.comment.split("\n")
+    assert lines[-1] == "and in 494 more places" and len(lines) == 7
+    assert len(one.places) == 500

@@ -175,13 +175,6 @@ def test_words_from_another_catalog_only_for_the_same_text_and_context() -> None
     assert catalog.entries[0].confirmed and stats == MergeStats(moved=1, new=2)
 
 
-def test_a_text_that_stands_everywhere_has_a_short_comment() -> None:
-    many = replace(message("врач"), comment="\n".join(f"p{n}: role" for n in range(500)), places=("a.md", "b.md"))
-    (entry,) = again(Catalog(), many)[0].entries
-    assert entry.comments[-1] == "and in 494 more places" and len(entry.comments) == 7
-    assert entry.places == ("a.md", "b.md")
-
-
 messages = st.lists(
     st.builds(message, words.map(str.strip).filter(bool), contexts), max_size=6, unique_by=lambda message: message.id
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from book.translate.status import status
+from book.translate.status import by_language, status
 from tests.translate.samples import HEADER, chapter, manuscript
+
+FOREWORD = "chapters/locale/kk/ru/foreword.po"
 
 
 def test_counts_per_target_and_catalog() -> None:
@@ -25,4 +27,32 @@ def test_counts_per_target_and_catalog() -> None:
 
 def test_a_broken_catalog_counts_with_what_can_be_read() -> None:
     rows = status(manuscript(chapter("a", "б")), {"chapters/locale/kk/ru/a.po": b"\xff"}, ["kk"])
-    assert [row.missing for row in rows if row.name == "a"] == [2]
+    (row,) = (row for row in rows if row.name == "a")
+    assert row.missing == 2 and [finding.code for finding in row.findings] == ["C002"]
+
+
+def test_what_is_not_printed_is_told_with_its_place() -> None:
+    po = HEADER + (
+        '\nmsgctxt "paragraph"\nmsgid "один"\nmsgstr "бір"\n'
+        '\n#, fuzzy\nmsgctxt "paragraph"\nmsgid "два"\nmsgstr "екі"\n'
+        '\nmsgctxt "paragraph"\nmsgid "три {see:foreword}"\nmsgstr "үш"\n'
+    )
+    book = manuscript(chapter("foreword", "один", "два", "три {see:foreword}"))
+    (row,) = (row for row in status(book, {FOREWORD: po.encode()}, ["kk"]) if row.name == "foreword")
+    assert (row.translated, row.fuzzy, row.unusable, row.missing) == (1, 1, 1, 1)
+    assert [(one.state, one.source, one.translation, one.line) for one in row.waiting] == [
+        ("missing", "Глава foreword", "", 0),
+        ("fuzzy", "два", "екі", 20),
+        ("unusable", "три {see:foreword}", "үш", 24),
+    ]
+    assert "{see:foreword}" in row.waiting[2].why
+    assert row.waiting[1].comment == "foreword, Глава foreword: paragraph"
+    assert row.waiting[1].places == ("chapters/foreword.md",)
+
+
+def test_the_sums_of_a_language() -> None:
+    rows = status(manuscript(chapter("foreword", "один два")), {}, ["kk", "en"])
+    kk, en = by_language(rows, ["kk", "en", "ru"])
+    assert (kk.language, en.language) == ("kk", "en")
+    assert kk.total == kk.missing == sum(row.total for row in rows if row.target == "kk")
+    assert kk.words == kk.words_left and kk.frozen == ""
