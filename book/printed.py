@@ -7,6 +7,8 @@ as they come out on paper.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from book.conditions import PressCondition
@@ -189,10 +191,12 @@ class Document(msgspec.Struct, frozen=True):
 class PdfFacts(msgspec.Struct, frozen=True):
     """Subject of the checks of PDFs: a whole file (`document` and all its pages), or some pages alone (`document` is
     None: what holds for the file is not judged then). `spots` are the spot inks that the edition declares, None where
-    nobody said; `pdfx` the version asked for. `marks` is whether printer's marks are expected."""
+    nobody said; `pdfx` the version asked for. `part`: a cover is no body of a book: it has no fold to keep off, and its
+    pages need not fill a sheet."""
 
     pages: tuple[PrintedPage, ...]
     condition: PressCondition
     document: Document | None = None
     spots: tuple[str, ...] | None = None
     pdfx: str = "X-4"
+    part: Literal["interior", "cover"] = "interior"

@@ -44,6 +44,7 @@ ARROWS: dict[str, set[str]] = {
     "assemble": SHARED | {"sheets", "errors", "paginate", "conditions", "inks"},  # the page numbers, as values
     "checks": SHARED | {"sheets", "language", "conditions", "printed"},
     "impose": SHARED | {"conditions", "errors"},  # finished PDFs, placed on larger sheets
+    "preflight": SHARED | {"conditions", "inks", "printed", "sheets"},
     "report": SHARED,
     "desk": SHARED | {"read", "language"},  # the tables by which sources are read, and the order of a list
 }
@@ -68,7 +69,7 @@ NO_WAY_OUT = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "r
 NOT_IN_A_STAGE = {"random", "secrets", "uuid", "time", "subprocess", "tempfile", "shutil"}
 """A stage is a pure function: no clock, no chance, no other program, no file of its own."""
 STAGES = {"language", "read", "translate", "compose", "press", "paginate", "assemble", "checks", "report", "desk"}
-STAGES |= {"impose"}
+STAGES |= {"impose", "preflight"}
 
 
 def room_of(path: Path) -> str:
