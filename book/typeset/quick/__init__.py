@@ -17,10 +17,11 @@ import weasyprint.css as css
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
-from weasyprint.draw import text as draw_text
 from weasyprint.layout import background, percent
 from weasyprint.text import line_break
-from weasyprint.text.ffi import FROM_UNITS, ffi, gobject, pango
+from weasyprint.text.ffi import ffi, gobject, pango
+
+from book.typeset.quick import painting
 
 _SPECIAL = {"float", "position", "display", "page"}
 
@@ -165,7 +166,6 @@ def _percentages(box: Any, containing_block: Any) -> None:
 _slow_setup: Callable[[Any, Any], None] = line_break.Layout.setup
 _slow_strut: Callable[[Any], Any] = line_break.strut
 _slow_deactivate: Callable[[Any], None] = line_break.Layout.deactivate
-_slow_reactivate: Callable[[Any, Any], None] = line_break.Layout.reactivate
 
 
 _PEN = (
@@ -232,98 +232,12 @@ def _deactivate(self: Any) -> None:
     """WeasyPrint drops a line's layout to save memory until it is painted; a unit has few lines."""
 
 
-def _reactivate(self: Any, style: Any) -> None:
-    self.set_text(self.text, justify=True)
-
-
 def _strut(style: Any) -> Any:
     """The strut of a style, once."""
     known = style.__dict__.get("_strut")
     if known is None:
         known = style._strut = _slow_strut(style)
     return known
-
-
-# --- painting ------------------------------------------------------------
-
-_slow_draw: Callable[..., Any] = draw_text.draw_first_line
-_GLYPH = 5
-"""PangoGlyphInfo is five integers: glyph, width, x and y offset, attributes."""
-
-
-def _draw(stream: Any, box: Any, overflow: Any, ellipsis: Any, matrix: Any) -> Any:
-    """Paints a line of text, reading Pango's glyphs as one block of memory."""
-    if overflow == "ellipsis" or ellipsis != "none" or not box.text.strip() or box.style["font_size"] < 1e-6:
-        return _slow_draw(stream, box, overflow, ellipsis, matrix)
-    pango.pango_layout_set_single_paragraph_mode(box.pango_layout.layout, True)
-    line, _ = box.pango_layout.get_first_line()
-    runs = []
-    run = line.runs[0]
-    known = None
-    while run != ffi.NULL:
-        strings = run.data.glyphs
-        block = memoryview(ffi.buffer(strings.glyphs, strings.num_glyphs * _GLYPH * 4)).cast("i").tolist()
-        if run.data.item.analysis.font != known:
-            known = run.data.item.analysis.font
-            font, size = stream.add_font(known)
-        # Emoji, raised glyphs and characters that the font lacks are WeasyPrint's own business.
-        if font.bitmap or font.svg or font.png or font.colr or any(block[3::_GLYPH]):
-            return _slow_draw(stream, box, overflow, ellipsis, matrix)
-        if any(glyph >= pango.PANGO_GLYPH_EMPTY or glyph < 0 for glyph in block[::_GLYPH]):
-            return _slow_draw(stream, box, overflow, ellipsis, matrix)
-        runs.append((run.data, block, font, size))
-        run = run.next
-    stream.set_text_matrix(*matrix.values)
-    shown = ""
-    previous = None
-    encoded = box.pango_layout.text.encode()
-    for item, block, font, size in runs:
-        if item.item.analysis.font != previous:
-            previous = item.item.analysis.font
-            if shown:
-                stream.show_text(shown)
-            shown = ""
-            stream.set_font_size(font.hash, size)
-        shown += _glyphs(stream, item, block, font, size, encoded)
-    stream.show_text(shown)
-    return []
-
-
-def _glyphs(stream: Any, item: Any, block: list[int], font: Any, size: float, encoded: bytes) -> str:
-    """The glyphs of a run for TJ, with the moves between them in 1/1000 em."""
-    parts = ["<"]
-    widths = font.widths
-    count = len(block) // _GLYPH
-    for at in range(count):
-        glyph, width, x_offset = block[at * _GLYPH : at * _GLYPH + 3]
-        if glyph not in font.to_unicode:
-            begin, end = _cluster(item, at, count)
-            font.to_unicode[glyph] = encoded[begin:end].decode()
-        offset = x_offset / size
-        if offset:
-            parts.append(f">{-offset}<")
-        parts.append(f"{glyph:04x}")
-        advance = widths.get(glyph)
-        if advance is None:
-            font_of = item.item.analysis.font
-            pango.pango_font_get_glyph_extents(font_of, glyph, stream.ink_rect, stream.logical_rect)
-            advance = widths[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
-        kerning = advance + offset - width * 1000 * FROM_UNITS / size
-        if kerning:
-            parts.append(f">{int(kerning)}<")
-    text = "".join(parts)
-    return text[:-1] if text[-1] == "<" else text + ">"
-
-
-def _cluster(item: Any, at: int, count: int) -> tuple[int, int]:
-    """Where the characters of a glyph stand in the line's bytes."""
-    clusters = item.glyphs.log_clusters
-    begin = item.item.offset
-    if item.item.analysis.level % 2:  # right to left
-        end = item.item.length if at == 0 else clusters[at - 1]
-    else:
-        end = item.item.length if at == count - 1 else clusters[at + 1]
-    return begin + clusters[at], begin + end
 
 
 # --- backgrounds ------------------------------------------------------------
@@ -378,7 +292,8 @@ def _split_code(wanted: bool) -> Any:
 
 _REPLACED: tuple[tuple[Any, Any], ...] = (
     (_slow_percentages, _percentages),
-    (_slow_draw, _draw),
+    (painting.slow_draw, painting.draw),
+    (painting.slow_spacing, painting.spacing),
     (_slow_strut, _strut),
     (_slow_background, _backgrounds),
 )
@@ -393,7 +308,7 @@ def install(wanted: bool = True) -> None:
     line_break.split_first_line.__code__ = _split_code(wanted)
     line_break.Layout.setup = _setup if wanted else _slow_setup
     line_break.Layout.deactivate = _deactivate if wanted else _slow_deactivate
-    line_break.Layout.reactivate = _reactivate if wanted else _slow_reactivate
+    line_break.Layout.reactivate = painting.reactivate if wanted else painting.slow_reactivate
     for slow, quick in _REPLACED:
         old, new = (slow, quick) if wanted else (quick, slow)
         for name, module in list(sys.modules.items()):
