@@ -185,6 +185,19 @@ class World:
             yield file
 
     @staticmethod
+    @contextlib.contextmanager
+    def replacing(folder: Path) -> Iterator[Path]:
+        """A draft that takes the place of `folder`, with all that is in it, when the block ends well."""
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as name:
+            draft, old = Path(name) / "new", Path(name) / "old"
+            draft.mkdir()
+            yield draft
+            if folder.exists():
+                folder.rename(old)
+            draft.rename(folder)
+
+    @staticmethod
     def remove(target: Path) -> None:
         """Removes an output of an earlier build, and makes room for its folder."""
         target.parent.mkdir(parents=True, exist_ok=True)

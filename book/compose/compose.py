@@ -21,7 +21,8 @@ from book.model import Document, Side, Unit, UnitPlan
 EDITION_CSS = "edition.css"
 """The first stylesheet of every unit: no file, but inks.edition_css()."""
 
-_BASE = (EDITION_CSS, "tokens.css", "page.css", "type.css")
+BASE = (EDITION_CSS, "tokens.css", "page.css", "type.css")
+"""The stylesheets of every unit."""
 
 _VIEWS: dict[str, Callable[[UnitPlan, Side, Mapping[str, Document], Rich], View]] = {
     "front": front.front,
@@ -59,8 +60,8 @@ def compose(
     the label of its page, as far as it is known. Unit.refs are the anchors that it asked for."""
     rich = Rich(shared, pages, plan.documents[0] if plan.documents else "")
     view = _VIEWS[plan.kind](plan, side, documents, rich)
-    html = _render(view, side, shared, rich)
-    sheets = (*_BASE, *view.sheets)
+    html = render(view, side, shared, rich)
+    sheets = (*BASE, *view.sheets)
     return Unit(plan.id, html, side, sheets, dict(sorted(rich.assets.items())), tuple(rich.refs))
 
 
@@ -68,11 +69,12 @@ def folio_probe(side: Side, shared: Shared) -> Unit:
     """A page on which every glyph of a folio stands alone at the folio's place, each in a span.folio-glyph: right-
     aligned at the outer edge on a recto, left-aligned on a verso. Assembly takes the glyphs from it."""
     view = View("folio.html", ("folio.css",), {"glyphs": "0123456789ivxlcdm"}, title="folio")
-    html = _render(view, side, shared, Rich(shared, {}))
-    return Unit(f"folio.{side}", html, side, (*_BASE, "folio.css"))
+    html = render(view, side, shared, Rich(shared, {}))
+    return Unit(f"folio.{side}", html, side, (*BASE, "folio.css"))
 
 
-def _render(view: View, side: Side, shared: Shared, rich: Rich) -> str:
+def render(view: View, side: Side, shared: Shared, rich: Rich) -> str:
+    """A view as the HTML of a unit."""
     properties = Markup("; ").join(
         Markup("--{}: {}").format(name, value if name == "tab" else css_string(value))
         for name, value in view.properties.items()

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import yaml
 from jinja2 import Environment
 
 from book.compose.words import default_words, read_words, say
@@ -27,7 +28,22 @@ def used() -> set[str]:
             found |= set(re.findall(r'_\w+\("([A-Z][^"]+)", ', source))
         if module.name == "indexes.py":
             found |= set(re.findall(r'"[a-z]+": "([A-Z][a-z]+)"', source))
-    return found
+    return found | papers()
+
+
+def papers() -> set[str]:
+    """Words of the sheets and papers that other rooms print."""
+    found: set[str] = set()
+    for module in (*ROOM.parent.glob("impose/*.py"), *ROOM.parent.glob("deliver/*.py")):
+        source = module.read_text(encoding="utf-8")
+        found |= set(re.findall(r'\b(?:say|filled)\((?:[\w.]+, )?"([^"]+)"', source))
+        if module.name == "flatplan.py":
+            found |= set(re.findall(r'"(\w+)"', re.search(r"self.plan.say\(word\) for word in (.*)", source)[1]))  # type: ignore[index]
+            found |= set(re.findall(r'"(\w+)"', re.search(r"for side, spots in zip\((.*?\))", source)[1]))  # type: ignore[index]
+        if module.name == "describe.py":
+            found |= set(re.findall(r'"[A-Z]\w+": "(\w+)"', source))
+    conditions = yaml.safe_load((HOUSE / "styles/press.yaml").read_bytes())
+    return found | {one["paper"] for one in conditions.values() if "paper" in one}
 
 
 def test_the_messages_are_found() -> None:
