@@ -44,11 +44,8 @@ ARROWS: dict[str, set[str]] = {
     "assemble": SHARED | {"sheets", "errors", "paginate", "conditions", "inks"},  # the page numbers, as values
     "checks": SHARED | {"sheets", "language", "conditions", "printed"},
     "impose": SHARED | {"conditions", "errors"},  # finished PDFs, placed on larger sheets
-<<<<<<< HEAD
     "preflight": SHARED | {"conditions", "inks", "printed", "sheets"},
-=======
     "deliver": SHARED | {"conditions", "language"},
->>>>>>> c2dc1ab (The job ticket: XJDF for machines, a page in the printer's language for people, an archive whose bytes repeat)
     "report": SHARED,
     "desk": SHARED | {"read", "language"},  # the tables by which sources are read, and the order of a list
 }
@@ -73,11 +70,7 @@ NO_WAY_OUT = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "r
 NOT_IN_A_STAGE = {"random", "secrets", "uuid", "time", "subprocess", "tempfile", "shutil"}
 """A stage is a pure function: no clock, no chance, no other program, no file of its own."""
 STAGES = {"language", "read", "translate", "compose", "press", "paginate", "assemble", "checks", "report", "desk"}
-<<<<<<< HEAD
-STAGES |= {"impose", "preflight"}
-=======
-STAGES |= {"impose", "deliver"}
->>>>>>> c2dc1ab (The job ticket: XJDF for machines, a page in the printer's language for people, an archive whose bytes repeat)
+STAGES |= {"impose", "preflight", "deliver"}
 
 
 def room_of(path: Path) -> str:
