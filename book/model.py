@@ -360,6 +360,24 @@ class Vocabulary(Struct, frozen=True):
     terms: tuple[Term, ...] = ()
 
 
+class GlossaryTerm(Struct, frozen=True):
+    """A term that is always translated alike: language -> the forms in which it may stand, the best one first.
+
+    A form stands for every word that begins with it ("санатори": санаторий, санаториях); of several words each may
+    have its ending. A form with a capital letter stands for words with capitals only.
+    """
+
+    key: str
+    forms: dict[Language, tuple[str, ...]]
+
+
+class Glossary(Struct, frozen=True):
+    """chapters/vocabulary/terms.yaml: what translations are held to; nothing of it is printed."""
+
+    path: str
+    terms: tuple[GlossaryTerm, ...] = ()
+
+
 # --- the book --------------------------------------------------------------------------------------------------------
 
 

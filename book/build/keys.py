@@ -11,6 +11,7 @@ from book.world import World
 
 _READ = ("read", "inline.py", "mentions.py", "model.py", "conditions.py", "findings.py", "nearest.py")
 _CATALOG = ("translate", "inline.py", "model.py")
+_CHECKS = ("checks/__init__.py", "checks/catalog", "language", "inline.py", "model.py", "findings.py")
 _COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
 _SET = ("typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "build/setting.py")
 
@@ -24,6 +25,7 @@ class Keys:
 
         self._read = code(*_READ)
         self._catalog = code(*_CATALOG)
+        self._checks = key_of(self._catalog, code(*_CHECKS), code("build/checking.py"))
         self._press = code("press")
         self._compose = code(*_COMPOSE)
         self._set = key_of(code(*_SET), engine)
@@ -40,6 +42,14 @@ class Keys:
 
     def catalog(self, path: str, digest: str) -> str:
         return key_of("catalog", self._catalog, path, digest)
+
+    def checked(self, path: str) -> str:
+        """What the checks found in a catalog; the value says which state of it that was (build/checking.py)."""
+        return key_of("checked", self._checks, path)
+
+    def spelling(self, language: str, sources: Sequence[str]) -> str:
+        """What the checks found in a whole language."""
+        return key_of("spelling", self._checks, language, *sources)
 
     def unit(self, plan: UnitPlan, side: str, surroundings: str, parts: Sequence[str]) -> str:
         """The compose key: its plan, its side, its documents with their words and what they name (`parts`), and what

@@ -10,9 +10,10 @@ import msgspec
 from book.build.keys import Keys
 from book.digests import Digests
 from book.findings import Finding, Severity, Span
-from book.model import Book, Chapter, Person, PictureFacts, Resort, Struct, Summary, Vocabulary
+from book.model import Book, Chapter, Glossary, Person, PictureFacts, Resort, Struct, Summary, Vocabulary
 from book.press.pictures import examine
-from book.read import read_book, read_document, read_vocabulary, summarize
+from book.read import read_book, read_document, read_glossary, read_vocabulary, summarize
+from book.read.book_tables import GLOSSARY_NAME
 from book.sheets import Plate
 from book.store import Opened, Store
 from book.translate.apply import Translations, translations
@@ -26,6 +27,7 @@ Progress = Callable[[str, int, int], None]
 AnyDocument = Person | Resort | Chapter
 BOOK = f"{SOURCES}/book.yaml"
 _VOCABULARY = f"{SOURCES}/vocabulary/"
+_GLOSSARY = f"{_VOCABULARY}{GLOSSARY_NAME}.yaml"
 _LOCALE = f"{SOURCES}/locale/"
 _FEW = 40
 """So few files are read here: starting workers would take longer."""
@@ -48,6 +50,11 @@ class ReadVocabulary(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+class ReadGlossary(Struct, frozen=True):
+    glossary: Glossary | None
+    findings: tuple[Finding, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """The book as far as every target needs it. `keys` gives the store's key of each document by id."""
 
@@ -59,6 +66,7 @@ class Reading(Struct, frozen=True):
     catalogs: dict[str, Translations]
     findings: tuple[Finding, ...]
     used: tuple[str, ...]
+    glossary: Glossary | None = None
 
 
 class Gone(Exception):
@@ -192,8 +200,13 @@ def read_all(
     """Documents, vocabularies, pictures and catalogs of the book, read or taken from the store."""
     findings: list[Finding] = []
     vocabularies = {}
+    glossary = None
     for path in sources:
-        if path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml")):
+        if path == _GLOSSARY:
+            terms = _glossary(path, world, digests, shelf, keys, book)
+            findings += terms.findings
+            glossary = terms.glossary
+        elif path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml")):
             read = _vocabulary(path, world, digests, shelf, keys, book)
             findings += read.findings
             if read.vocabulary is not None:
@@ -212,8 +225,9 @@ def read_all(
     named = sorted({picture for summary in summaries for picture in summary.pictures})
     pictures = _pictures(named, world, digests, shelf, keys)
     catalogs = _catalogs([path for path in sources if path.startswith(_LOCALE)], world, digests, shelf, keys)
+    used = tuple(shelf.used)
     return Reading(
-        book, vocabularies, tuple(summaries), document_keys, pictures, catalogs, tuple(findings), tuple(shelf.used)
+        book, vocabularies, tuple(summaries), document_keys, pictures, catalogs, tuple(findings), used, glossary
     )
 
 
@@ -222,6 +236,15 @@ def _vocabulary(path: str, world: World, digests: Digests, shelf: Shelf, keys: K
     read = shelf.get(key, ReadVocabulary)
     if read is None:
         read = ReadVocabulary(*read_vocabulary(path, _bytes(world, path), book))
+        shelf.put(key, read)
+    return read
+
+
+def _glossary(path: str, world: World, digests: Digests, shelf: Shelf, keys: Keys, book: Book) -> ReadGlossary:
+    key = keys.vocabulary(path, digests.of(path), book)
+    read = shelf.get(key, ReadGlossary)
+    if read is None:
+        read = ReadGlossary(*read_glossary(path, _bytes(world, path), book))
         shelf.put(key, read)
     return read
 

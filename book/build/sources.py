@@ -12,6 +12,8 @@ def unread_of(reading: Reading, sources: Sequence[str]) -> tuple[str, ...]:
     """Documents and vocabularies that exist and could not be read: what refers to them is not to blame."""
     read = {summary.path for summary in reading.summaries}
     read |= {vocabulary.path for vocabulary in reading.vocabularies.values()}
+    if reading.glossary is not None:
+        read.add(reading.glossary.path)
     return tuple(
         path for path in sources if path.endswith((".md", ".yaml", ".yml")) and path not in read and path != BOOK
     )

@@ -4,6 +4,7 @@
     SEVERITY = Severity.WARNING         # an error where it is not said
     WHY = "why it matters"
     HINT = "what to do"
+    SCOPE = "language"                  # only where it is run for more than one subject at a time
     def check(facts) -> Iterator[Finding]
 
 A module named facts defines what the checks of the subject are given. Nothing is listed by hand: a new file is a new
@@ -38,6 +39,7 @@ class Check(NamedTuple):
     severity: Severity
     why: str
     hint: str
+    scope: str
     check: Callable[[Any], Iterable[Finding]]
 
 
@@ -49,16 +51,18 @@ def checks(subject_name: str) -> tuple[Check, ...]:
     for info in pkgutil.iter_modules(package.__path__):
         if info.name != "facts" and not info.ispkg:
             module = importlib.import_module(f"{package.__name__}.{info.name}")
-            severity = getattr(module, "SEVERITY", Severity.ERROR)
-            found.append(Check(module.CODE, severity, module.WHY, module.HINT, module.check))
+            severity, scope = getattr(module, "SEVERITY", Severity.ERROR), getattr(module, "SCOPE", "")
+            found.append(Check(module.CODE, severity, module.WHY, module.HINT, scope, module.check))
     _only_once(check.code for check in found)
     return tuple(sorted(found, key=lambda check: check.code))
 
 
-def run(subject_name: str, facts: Any) -> tuple[Finding, ...]:
-    """Everything that the checks of a subject find, in the order of the sources."""
+def run(subject_name: str, facts: Any, scope: str = "") -> tuple[Finding, ...]:
+    """Everything that the checks of a subject find, in the order of the sources. `scope`: those that say it alone."""
     findings: list[Finding] = []
     for check in checks(subject_name):
+        if check.scope != scope:
+            continue
         for finding in check.check(facts):
             if finding.code != check.code:
                 raise ValueError(f"the check {check.code} made a finding {finding.code}")

@@ -130,8 +130,8 @@ def _next(kind: str, id: str, book: Any) -> str:
 @click.argument("kind", metavar="[KIND]", required=False)
 @click.option("-o", "--out", metavar="DIR", type=click.Path(path_type=Path), help="Write files to this folder.")
 def schema(kind: str | None, out: Path | None) -> None:
-    """Prints the JSON Schema of a KIND of source: person, resort, chapter, book, vocabulary or press (press.yaml); with
-    -o writes it to DIR/KIND.schema.json. Without KIND: all of them.
+    """Prints the JSON Schema of a KIND of source: person, resort, chapter, book, vocabulary, glossary (terms.yaml) or
+    press (press.yaml); with -o writes it to DIR/KIND.schema.json. Without KIND: all of them.
 
     Programs with a YAML language server take those of book.yaml, of press.yaml and of the vocabularies. For the front
     matter of Markdown they need an extension that checks front matter against a schema."""

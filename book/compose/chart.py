@@ -38,9 +38,7 @@ def text(x: float, y: float, words: str, ink: str = "", italic: bool = False) ->
 
 
 def rule(x0: float, y0: float, x1: float, y1: float, ink: str, weight: float) -> str:
-    return (
-        f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="ink({ink})" stroke-width="{weight:g}" fill="none"/>'
-    )
+    return f'<path d="M{x0:.2f} {y0:.2f}L{x1:.2f} {y1:.2f}" stroke="ink({ink})" stroke-width="{weight:g}" fill="none"/>'
 
 
 def sans(words: str) -> float:

@@ -135,9 +135,7 @@ def place(items: Sequence[Item], shape: Shape, digits: str = "000") -> tuple[She
             while low < room and _page(whole, heights, start, low, shape.count)[-1] < len(whole):
                 low += LINE / 2
             ends = _page(whole, heights, start, min(low, room), shape.count)
-        columns = tuple(
-            tuple(whole[begin:end]) for begin, end in zip([start, *ends[:-1]], ends, strict=True)
-        )
+        columns = tuple(tuple(whole[begin:end]) for begin, end in zip([start, *ends[:-1]], ends, strict=True))
         entries = [item.text for item in whole[start : ends[-1]] if item.kind == "entry"]
         sheets.append(Sheet(columns, entries[0] if entries else "", entries[-1] if entries else ""))
         start = ends[-1]

@@ -116,5 +116,3 @@ def _begin(date: PartialDate | DateRange) -> tuple[int, int, int]:
         end = date.end or PartialDate()
         date = date.start or end
     return (date.year, date.month, date.day)
-
-

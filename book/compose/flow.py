@@ -212,4 +212,3 @@ def _before(waiting: Sequence[Block], room: float) -> list[Block]:
     while moved and isinstance(moved[-1], Heading):
         moved.pop()
     return moved
-

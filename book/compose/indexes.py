@@ -43,9 +43,7 @@ class _Entries:
 
     def items(self) -> list[Item]:
         found = [Item("entry", text, tuple(locators)) for text, locators in self.locators.items()]
-        return found + [
-            Item("entry", variant, see=text) for variant, text in self.sees if text in self.locators
-        ]
+        return found + [Item("entry", variant, see=text) for variant, text in self.sees if text in self.locators]
 
 
 def index_items(name: str, summaries: Sequence[Summary], shared: Shared) -> tuple[Item, ...]:

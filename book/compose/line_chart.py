@@ -159,5 +159,3 @@ def _free(
             if clear and plot.top - 9 <= box[1] and box[3] <= plot.foot - 1:
                 return box
     return None
-
-

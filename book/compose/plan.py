@@ -92,9 +92,7 @@ class _Planner:
         anchor, title = f"part.{part.id}", plain(part.title)
         self.rows.append(Row("part", anchor, title, numeral))
         params = {"numeral": numeral, "title": title, "lead": plain(part.lead)}
-        return UnitPlan(
-            anchor, "opener", opens="recto", folio="none", params=params, outline=((1, anchor, title),)
-        )
+        return UnitPlan(anchor, "opener", opens="recto", folio="none", params=params, outline=((1, anchor, title),))
 
     def _part(self, part: Part, level: int) -> Iterator[UnitPlan]:
         yield from self._chapters((reference.id for reference in part.intro), part, level)

@@ -8,7 +8,7 @@ from book.findings import Span
 from book.model import Edition, Part, Waiver
 from book.read.convert import Either, Field, ListOf, MapOf, Record
 from book.read.kinds import Choice, Date, Flag, Number, Words, name, to
-from book.read.nodes import Mapping, Node
+from book.read.nodes import Mapping, Node, Scalar
 from book.read.press_tables import PDFX, Named
 from book.read.special import LANGUAGE_TAG, Isbn, LanguageOf
 from book.read.texts import TextOf
@@ -108,6 +108,9 @@ BOOK = Record(
     dict,
 )
 
+GLOSSARY_NAME = "terms"
+"""The file beside the vocabularies that is none: chapters/vocabulary/terms.yaml."""
+
 VOCABULARIES = (
     "specialties",
     "regions",
@@ -149,6 +152,21 @@ VOCABULARY = Record(
     (
         Field("lang", LanguageOf(written=True), "the language of names that are plain strings"),
         Field("terms", MapOf(name(), TERM), "key: name, or key: a map of name, see, symbol, group", required=True),
+    ),
+    dict,
+)
+
+_FORM = Words(100)
+
+GLOSSARY = Record(
+    "The glossary: chapters/vocabulary/terms.yaml",
+    (
+        Field(
+            "terms",
+            MapOf(name(), MapOf(LanguageOf(), Either(lambda node: isinstance(node, Scalar), _FORM, ListOf(_FORM)))),
+            "key: {language: a form, or a list of forms}; a form stands for every word that begins with it",
+            required=True,
+        ),
     ),
     dict,
 )

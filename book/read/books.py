@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 from book.findings import Finding, Span
-from book.model import Book, PartialDate, Term, Text, Vocabulary
+from book.model import Book, Glossary, GlossaryTerm, PartialDate, Term, Text, Vocabulary
 from book.nearest import meant
-from book.read.book_tables import BOOK, PURPOSES, VOCABULARIES, VOCABULARY, edition
+from book.read.book_tables import BOOK, GLOSSARY, PURPOSES, VOCABULARIES, VOCABULARY, edition
 from book.read.convert import Pair, wrong_type
 from book.read.decode import decode
 from book.read.nodes import Mapping, Node, Scalar, Sequence, parse_yaml
@@ -64,6 +64,19 @@ def read_vocabulary(path: str, data: bytes, book: Book) -> tuple[Vocabulary | No
             reader.report("S030", pair.span, f'"symbol" of the term "{pair.name}" is read in resort_types alone')
         terms.append(Term(key=pair.name, **fields))
     return Vocabulary(name, path, tuple(terms)), reader.findings()
+
+
+def read_glossary(path: str, data: bytes, book: Book) -> tuple[Glossary | None, tuple[Finding, ...]]:
+    """The glossary, and everything that is wrong with its file."""
+    reader = Reader(path, book.languages, book.source_language)
+    node = root_of(data, reader)
+    if node is None:
+        return None, reader.findings()
+    terms = []
+    for term in GLOSSARY.values(node, reader).get("terms", ()):
+        forms = {pair.name: (pair.value,) if isinstance(pair.value, str) else pair.value for pair in term.value}
+        terms.append(GlossaryTerm(term.name, {language: given for language, given in forms.items() if given}))
+    return Glossary(path, tuple(terms)), reader.findings()
 
 
 def root_of(data: bytes, reader: Reader) -> Mapping | None:

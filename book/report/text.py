@@ -41,7 +41,7 @@ def line(finding: Finding, located: Callable[[str], str]) -> str:
         place += ": "
     where = " ".join(part for part in (finding.language, f"page {finding.page}" if finding.page else "") if part)
     about = f" [{where}]" if where else ""
-    if not finding.span.path and finding.subject:
+    if finding.subject and (not finding.span.path or finding.span.path.endswith(".po")):
         about += f" {finding.subject}:"
     hint = f" Hint: {_sentence(finding.hint)}" if finding.hint else ""
     return f"{place}{finding.severity.value} {finding.code}:{about} {_sentence(finding.message)}{hint}"

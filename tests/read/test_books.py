@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from book.findings import Finding
 from book.model import Book, Vocabulary
-from book.read import read_book, read_vocabulary
+from book.read import read_book, read_glossary, read_vocabulary
 from tests.read.sources import BOOK, BOOK_YAML, told
 
 WHOLE = """\
@@ -142,9 +142,39 @@ def test_what_is_wrong_with_a_vocabulary(words: str, findings: list[tuple[str, i
     assert sorted(told(vocabulary(words)[1])) == sorted(findings)
 
 
+TERMS = "chapters/vocabulary/terms.yaml"
+
+
+def test_the_glossary() -> None:
+    words = "terms:\n  who: {en: WHO, ru: [ВОЗ, Всемирн организаци здравоохранени], kk: ДДСҰ}\n  goitre: {ru: зоб}\n"
+    glossary, findings = read_glossary(TERMS, words.encode(), BOOK)
+    assert findings == ()
+    assert glossary is not None
+    assert [(term.key, term.forms) for term in glossary.terms] == [
+        ("who", {"en": ("WHO",), "ru": ("ВОЗ", "Всемирн организаци здравоохранени"), "kk": ("ДДСҰ",)}),
+        ("goitre", {"ru": ("зоб",)}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "findings"),
+    [
+        ("terms: {who: {de: WHO}}\n", [("S038", 1, 15)]),
+        ("terms: {who: WHO}\n", [("S032", 1, 14)]),
+        ("terms: {who: {en: }}\n", [("S034", 1, 15)]),
+        ("terms: {who: {en: {a: b}}}\n", [("S032", 1, 19)]),
+        ("terms: {}\nlang: ru\n", [("S030", 2, 1)]),
+        ("", [("S034", 1, 1)]),
+    ],
+)
+def test_what_is_wrong_with_the_glossary(words: str, findings: list[tuple[str, int, int]]) -> None:
+    assert sorted(told(read_glossary(TERMS, words.encode(), BOOK)[1])) == sorted(findings)
+
+
 @given(st.binary(max_size=200) | st.text(alphabet="ab:- {}[]\n'*&,", max_size=80).map(str.encode))
 def test_no_bytes_raise(data: bytes) -> None:
     read_book("chapters/book.yaml", data)
     read_book("chapters/book.yaml", BOOK_YAML.encode() + data)
     read_vocabulary("chapters/vocabulary/places.yaml", data, BOOK)
+    read_glossary(TERMS, b"terms:\n  a: " + data, BOOK)
     read_vocabulary("chapters/vocabulary/places.yaml", b"terms:\n  a: " + data, BOOK)

@@ -42,6 +42,7 @@ GOOD = {
     "chapter": "lang: ru\ntitle: T\nsubtitle: {kk: а, ru: б}\nkind: plain\nsources: [a]\n",
     "book": BOOK_YAML + WHOLE,
     "vocabulary": "lang: ru\nterms:\n  a: b\n  c: {kk: а}\n  d: {name: e, see: [f], symbol: g}\n",
+    "glossary": "terms:\n  who: {kk: ДДСҰ, ru: [ВОЗ, Всемирн организаци здравоохранени]}\n",
     "press": PRESS,
 }
 
@@ -66,6 +67,8 @@ def test_what_the_reader_takes_the_schema_takes(kind: str) -> None:
         ("resort", GOOD["resort"].replace("certainty: single", "certainty: sure")),
         ("book", GOOD["book"].replace("purpose: proof", "purpose: prof")),
         ("vocabulary", "terms: {A: b}\n"),
+        ("glossary", "terms: {who: WHO}\n"),
+        ("glossary", "terms: {who: {en: {name: WHO}}}\n"),
         ("press", PRESS.replace("soft", "limp")),
     ],
 )

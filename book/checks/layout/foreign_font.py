@@ -14,6 +14,4 @@ HINT = "Name only families of fonts/ in styles/"
 
 def check(facts: LayoutFacts) -> Iterator[Finding]:
     for name in facts.unknown_fonts:
-        yield found(
-            CODE, Severity.ERROR, f"a page is set in a font that is not in fonts/ ({name})", HINT
-        )
+        yield found(CODE, Severity.ERROR, f"a page is set in a font that is not in fonts/ ({name})", HINT)
