@@ -147,15 +147,19 @@ def catalog_status(
 def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ...]:
     """Everything that is wrong with sources and catalogs, without setting a page. What only lacks a translation is a
     warning here, whatever the editions say."""
+    from book.build.checking import Inspector
     from book.build.findings import catalog_findings, read_findings
 
     with world.locked():
         desk = manuscript_of(world, jobs, progress)
-        if desk.reading is None:
+        if desk.reading is None or desk.manuscript is None:
             return desk.findings
         pressed = press_of(world, desk.reading.book).findings
-        found = list(read_findings((*desk.findings, *pressed), desk.reading.book))
-        shelf = Shelf(Store(world.root / STATE / "store"))
+        found = [*desk.findings, *pressed]
+        digests, shelf = Digests(world), Shelf(Store(world.root / STATE / "store"))
+        inspector = Inspector(world, digests, shelf, Keys(world, digests, ""), desk.reading)
         for language in desk.reading.book.languages:
             found += catalog_findings(desk.reading, shelf, language, strict=False)
-        return tuple(found)
+            found += inspector.findings(language, strict=False)
+            found += inspector.of_language(desk.manuscript.documents, language)
+        return read_findings(found, desk.reading.book)

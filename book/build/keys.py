@@ -25,7 +25,7 @@ class Keys:
 
         self._read = code(*_READ)
         self._catalog = code(*_CATALOG)
-        self._checks = key_of(self._catalog, code(*_CHECKS), code("build/checking.py"))
+        self._checks = key_of(self._catalog, code(*_CHECKS), code("build/checking.py", "build/around.py"))
         self._press = code("press")
         self._compose = code(*_COMPOSE)
         self._set = key_of(code(*_SET), engine)

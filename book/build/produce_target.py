@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from book.build.checking import Inspector
 from book.build.condition import profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
@@ -34,6 +35,7 @@ def produce(
     edition = next(edition for edition in reading.book.editions if edition.name == target.edition)
     shelf.used.clear()
     findings = catalog_findings(reading, shelf, target.language, edition.strict)
+    findings += Inspector(world, digests, shelf, keys, reading).findings(target.language, edition.strict)
     if any(finding.is_error for finding in (*before, *read_findings(findings, reading.book))):
         world.remove(folder / PDF)
         return Produced(findings=tuple(findings))

@@ -30,6 +30,7 @@ from book.build.target import (
     unchanged,
 )
 from book.build.waivers import apply_waivers, useless
+from book.checks import checks
 from book.digests import Digests
 from book.errors import BookError, ExitCode
 from book.findings import Finding
@@ -98,7 +99,11 @@ class _Run:
     def _judged(self, book: Book, whole: bool) -> list[Waiver]:
         """Waivers that this run could have used: those of pages only where every book was made."""
         whole = whole and all(made.pages for made in self.made)
-        return [waiver for waiver in book.waivers if whole or not waiver.code.startswith(("L", "P", "C"))]
+        judged = [waiver for waiver in book.waivers if whole or not waiver.code.startswith(("L", "P", "C"))]
+        if any(waiver.code.startswith("C") for waiver in judged):  # what `make-book check` alone finds is not idle here
+            elsewhere = {check.code for check in checks("catalog") if check.scope}
+            judged = [waiver for waiver in judged if waiver.code not in elsewhere]
+        return judged
 
     def _was_settled(self) -> bool:
         known = load_targets(self.world)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from book.checks.catalog.facts import CatalogFacts
 from book.findings import Finding, Severity
+from book.language.tongue import tongue
 
 CODE = "C106"
 SEVERITY = Severity.WARNING
@@ -14,8 +15,8 @@ WHY = "a lost full stop, question mark or colon changes what a sentence is, and 
 HINT = "end it as the source ends"
 
 _END = re.compile(r"(\.{3}|[.!?…:;,])?[\s\"'’»”“)\]]*$")
-_ABBREVIATION = re.compile(r"(?:^|[\s\d(–-])[^\W\d_]{1,5}\.[\s\"'’»”“)\]]*$")
-"""What ends with a full stop of its own: г., жж., etc."""
+_LAST_WORD = re.compile(r"(?:^|[\s\d(.–-])([^\W\d_]+)\.[\s\"'’»”“)\]]*$")
+_VOWELS = set("аәеёиоөуұүыіэюяaeiouy")
 
 
 def check(facts: CatalogFacts) -> Iterator[Finding]:
@@ -23,11 +24,22 @@ def check(facts: CatalogFacts) -> Iterator[Finding]:
         before, after = _mark(message.said), _mark(message.says)
         if before == after or not message.said.strip() or not message.says.strip():
             continue
-        plain_stop = {before, after} == {"", "."}
-        if plain_stop and _ABBREVIATION.search(message.said if before else message.says):
+        shortened = _shortened(message.said, facts.source_language) or _shortened(message.says, facts.language)
+        if {before, after} == {"", "."} and shortened:
             continue
         what = f"the source ends with {before or 'no mark'}, the translation with {after or 'no mark'}: "
         yield message.finding(CODE, facts.path, what + f"…{message.says.rstrip()[-25:]}", HINT)
+
+
+def _shortened(text: str, lang: str) -> bool:
+    """Whether the full stop at the end is that of a short form: г., жж., etc."""
+    last = _LAST_WORD.search(text)
+    if last is None:
+        return False
+    word = last[1].lower()
+    forms = tongue(lang).rules.typography
+    listed = (forms.abbreviations_before_next, forms.abbreviations_after_previous, forms.after_number, *forms.runs)
+    return len(word) <= 2 or not _VOWELS & set(word) or word in " ".join(listed).split()
 
 
 def _mark(text: str) -> str:

@@ -81,9 +81,9 @@ def _is_slip(word: str, other: str) -> bool:
 
 
 def _in_ending(stem: str, other: str) -> bool:
-    """Whether two stems differ by н and ң near their ends alone: бумаңызды "your folder", буманы "the folder"."""
+    """Whether two stems differ by an ending alone: бумаңызды "your folder" and буманы, әскери and әскері."""
     differ = [at for at, (one, two) in enumerate(zip(stem, other, strict=True)) if one != two]
-    return all(at >= _STEM - 2 and {stem[at], other[at]} == {"н", "ң"} for at in differ)
+    return all(at >= _STEM - 2 and {stem[at], other[at]} in ({"н", "ң"}, {"и", "і"}) for at in differ)
 
 
 class _Index:

@@ -21,7 +21,7 @@ _SHORTEST, _LONGEST = 0.5, 2.0
 def check(facts: CatalogFacts) -> Iterator[Finding]:
     for message in facts.asked(CODE):
         before, after = len(message.said), len(message.says)
-        if max(before, after) >= _FROM and not _SHORTEST * before <= after <= _LONGEST * before:
+        if before and max(before, after) >= _FROM and not _SHORTEST * before <= after <= _LONGEST * before:
             amount = "shorter" if after < before else "longer"
             what = f"much {amount} than its source: {after} characters for {before}"
             yield message.finding(CODE, facts.path, what, HINT)

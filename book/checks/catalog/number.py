@@ -61,10 +61,12 @@ def compare(message: Message, source: str, target: str) -> tuple[list[str], list
     _pair(lost, added)
     _drop_words(lost, message.says_words, target)
     _drop_words(added, message.said_words, source)
+    # A Roman numeral that nothing stands against may be a century in words, a single letter a pronoun.
+    against_old, against_new = bool(new or added), bool(old or lost)
+    lost |= {value: typed for value, typed in old.items() if against_old and len(typed) > 1}
+    added |= {value: typed for value, typed in new.items() if against_new and len(typed) > 1}
     if not (lost and added) and all(value.isdigit() and int(value) <= _FEW for value in (*lost, *added)):
-        lost, added = {}, {}
-    if old and new:  # a Roman numeral on one side alone may be an initial, or a century in words
-        lost, added = {**lost, **old}, {**added, **new}
+        return [], []
     return list(lost.values()), list(added.values())
 
 
@@ -116,15 +118,18 @@ def _pair(lost: dict[str, str], added: dict[str, str], same: bool = False) -> No
     """Takes away what means the same on both sides. `same`: only equal values."""
     for one in list(lost):
         for other in list(added):
-            if one == other or (not same and (_related(one, other) or _related(other, one))):
+            related = _related(one, other, lost[one]) or _related(other, one, added[other])
+            if one == other or (not same and related):
                 del lost[one], added[other]
                 break
 
 
-def _related(short: str, long: str) -> bool:
+def _related(short: str, long: str, typed: str) -> bool:
     """16 (thousand) and 16000; 5.6 (million) and 5600000; 20 or 90 (1919–20, the 90s) and 1920, 1990."""
     if len(short) == 2 and len(long) == 4 and (short + long).isdigit():
         return long.endswith(short)
+    if re.search(r"[.,]\d{3}", typed):  # 1,800 is no 1.8 thousand
+        return False
     try:
         return "." not in long and any(round(float(short) * scale, 6) == int(long) for scale in _SCALES)
     except ValueError:
