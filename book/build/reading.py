@@ -177,6 +177,10 @@ def is_document(path: str) -> bool:
     return path.endswith(".md") and not path.startswith((_VOCABULARY, _LOCALE))
 
 
+def is_vocabulary(path: str) -> bool:
+    return path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml")) and path != _GLOSSARY
+
+
 def read_book_file(world: World) -> tuple[Book | None, tuple[Finding, ...]]:
     """book.yaml and what is wrong with it."""
     try:
@@ -199,18 +203,20 @@ def read_all(
 ) -> Reading:
     """Documents, vocabularies, pictures and catalogs of the book, read or taken from the store."""
     findings: list[Finding] = []
-    vocabularies = {}
+    vocabularies: dict[str, Vocabulary] = {}
     glossary = None
     for path in sources:
         if path == _GLOSSARY:
             terms = _glossary(path, world, digests, shelf, keys, book)
             findings += terms.findings
             glossary = terms.glossary
-        elif path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml")):
+        elif is_vocabulary(path):
             read = _vocabulary(path, world, digests, shelf, keys, book)
             findings += read.findings
             if read.vocabulary is not None:
-                vocabularies[read.vocabulary.name] = read.vocabulary
+                first = vocabularies.setdefault(read.vocabulary.name, read.vocabulary)
+                if first is not read.vocabulary:
+                    findings.append(_twice(path, first))
     paths = [path for path in sources if is_document(path)]
     by_path = {path: keys.document(path, digests.of(path), book) for path in paths}
     documents = dict(_documents(by_path, world, shelf, book, jobs, progress))
@@ -228,6 +234,13 @@ def read_all(
     used = tuple(shelf.used)
     return Reading(
         book, vocabularies, tuple(summaries), document_keys, pictures, catalogs, tuple(findings), used, glossary
+    )
+
+
+def _twice(path: str, first: Vocabulary) -> Finding:
+    what = f"the vocabulary {first.name} is also {first.path}, and this file is not read"
+    return Finding(
+        "B002", Severity.ERROR, what, "Put the terms of both into one file, and delete the other.", Span(path)
     )
 
 

@@ -33,11 +33,11 @@ def tell(found: Any, world: World) -> None:
     import msgspec
 
     from book.findings import Finding, Severity
-    from book.report.text import line, tally
+    from book.report.text import line, tally, together
 
     findings = msgspec.convert(plain(found), list[Finding])
     colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
-    for finding in findings:
+    for finding in together(findings):
         if finding.severity is not Severity.NOTE:
             text = line(finding, lambda path: near(world.root / path))
             mark = f"{finding.severity.value} {finding.code}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from book.findings import Finding, Severity
 
@@ -29,6 +30,37 @@ def ordered_again(findings: Iterable[dict[str, object]]) -> list[dict[str, objec
     read = msgspec.convert(list(findings), list[Finding])
     plain: list[dict[str, object]] = msgspec.to_builtins(ordered(read), str_keys=True)
     return plain
+
+
+_TOGETHER = {"C010", "C011"}
+"""Untranslated texts: there may be thousands, and one line for each catalog says what to do."""
+
+
+def together(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings for reading, in their order: of untranslated texts the first of each catalog, with how many more
+    there are. Their hint names the catalog, so that the same hint means the same catalog."""
+    kept: list[Finding] = []
+    more: dict[tuple[object, ...], int] = {}
+    for finding in findings:
+        same = _same_catalog(finding)
+        if finding.code in _TOGETHER and finding.span.path:
+            more[same] = more.get(same, -1) + 1
+            if more[same]:
+                continue
+        kept.append(finding)
+    return [_counted(finding, more.get(_same_catalog(finding), 0)) for finding in kept]
+
+
+def _same_catalog(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.severity, finding.language, finding.hint
+
+
+def _counted(finding: Finding, more: int) -> Finding:
+    if not more:
+        return finding
+    hint = f"{_sentence(finding.hint)} `make-book catalogs status --html FILE` shows them all."
+    message = f"{finding.message} (and {more} more text{'s' if more != 1 else ''} of this catalog)"
+    return replace(finding, message=message, hint=hint)
 
 
 def line(finding: Finding, located: Callable[[str], str]) -> str:

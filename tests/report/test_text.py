@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from book.findings import Finding, Severity, Span
-from book.report.text import line, ordered, ordered_again, tally
+from book.report.text import line, ordered, ordered_again, tally, together
 
 E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
@@ -89,3 +89,25 @@ def test_ordering_again_changes_nothing(findings: list[Finding]) -> None:
 )
 def test_a_tally(severities: list[Severity], words: str) -> None:
     assert tally([find(severity=severity) for severity in severities]) == words
+
+
+def test_untranslated_texts_of_one_catalog_are_one_line() -> None:
+    def missing(place: int, language: str = "kk", code: str = "C010") -> Finding:
+        hint = f"Translate it in locale/{language}/a.po"
+        return find(code, W, f"text {place}", hint=hint, span=Span("a.md", place, 1), language=language)
+
+    found = [
+        missing(1),
+        missing(2),
+        find(),
+        missing(3, "ru"),
+        missing(4),
+        missing(5, code="C012"),
+        missing(6, code="C012"),
+    ]
+    first, other, russian, *rest = together(found)
+    assert first.message == "text 1 (and 2 more texts of this catalog)" and first.span == Span("a.md", 1, 1)
+    assert first.hint.startswith("Translate it in locale/kk/a.po. ") and "--html" in first.hint
+    assert [other, russian] == [find(), missing(3, "ru")]
+    assert rest == found[-2:], "what is wrong with a translation is told one by one"
+    assert tally(found) == "1 error, 6 warnings", "and all are counted"
