@@ -14,10 +14,10 @@ from book.checks.catalog.facts import Known, Lexicon, Message, Words, words_of
 from book.model import Document, GlossaryTerm, Summary, Text, Vocabulary, texts
 from book.store import key_of
 
-_ENDINGS = 6
-"""Letters that an ending may add to a surname: Сызғановтардың."""
+_ENDINGS = 8
+"""Letters that an ending may add to a name: Сызғановтардың, Атырауского."""
 SHORTEST = 4
-"""Letters of a surname without its ending; of Цой nothing would be left that is no other word."""
+"""Letters of a name without its ending; of Цой nothing would be left that is no other word."""
 _ENDING = re.compile(r"[аеёийоуыьэюяaeiouy]{1,2}$")
 
 
@@ -27,26 +27,49 @@ class Around:
     def __init__(self, reading: Reading, source: str, target: str) -> None:
         self.source = source
         self.target = target
-        self._persons = [summary for summary in reading.summaries if summary.kind == "person"]
         self._terms = _terms(reading)
+        self._people = [(one.id, _named_by(one)) for one in reading.summaries if one.kind == "person"]
+        self._people += _vocabulary(reading, "persons")
+        self._places = _vocabulary(reading, "places")
         self.digest = key_of(source, target, msgspec.msgpack.encode(self._terms))
-        names = [[one.id, *(text.forms for text in _named_by(one))] for one in self._persons]
+        names = [[key, *(text.forms for text in named)] for key, named in (*self._people, *self._places)]
         self.names = key_of(msgspec.msgpack.encode(names))
 
     @cached_property
     def people(self) -> Lexicon:
-        return Lexicon((_person(one, self.source, self.target) for one in self._persons), _ENDINGS)
+        return Lexicon((self._person(*one) for one in self._people), _ENDINGS)
 
-    def named(self, heads: tuple[str, ...]) -> str:
-        """A digest of the people whom `heads` can name."""
-        known = (self.people.known[key] for key in sorted(self.people.in_source(heads)))
-        return key_of(*(name for one in known for name in (one.key, *one.source_forms, *one.forms)))
+    @cached_property
+    def places(self) -> Lexicon:
+        """Those of one word, with the forms that the glossary has under the same key."""
+        return Lexicon((self._place(*one) for one in self._places), _ENDINGS)
 
     @cached_property
     def terms(self) -> Lexicon:
-        there, here = self.source, self.target
-        both = (term for term in self._terms if there in term.forms and here in term.forms)
-        return Lexicon(Known(one.key, one.forms[here][0], one.forms[there], one.forms[here]) for one in both)
+        """The glossary, but for its forms of places."""
+        places = {key for key, _ in self._places}
+        terms = (term for term in self._terms if term.key not in places)
+        known = ((term.key, term.forms.get(self.source, ()), term.forms.get(self.target, ())) for term in terms)
+        return Lexicon(Known(key, next(iter(here), ""), there, here) for key, there, here in known)
+
+    def named(self, heads: tuple[str, ...]) -> str:
+        """A digest of the people and places that `heads` can name."""
+        both = ((lexicon, key) for lexicon in (self.people, self.places) for key in sorted(lexicon.in_source(heads)))
+        known = (lexicon.known[key] for lexicon, key in both)
+        return key_of(*(name for one in known for name in (one.key, *one.source_forms, *one.forms)))
+
+    def _person(self, key: str, named: tuple[Text, ...]) -> Known:
+        there, here = ([_first(_in(text, lang)) for text in named] for lang in (self.source, self.target))
+        return Known(key, next(iter(here), ""), _stems(there), _stems(here))
+
+    def _place(self, key: str, named: tuple[Text, ...]) -> Known:
+        also = next((term.forms for term in self._terms if term.key == key), {})
+
+        def forms(lang: str) -> tuple[str, ...]:
+            names = (_in(text, lang) for text in named)
+            return (*_stems([name for name in names if " " not in name]), *also.get(lang, ()))
+
+        return Known(key, _in(named[0], self.target), forms(self.source), forms(self.target))
 
 
 def _named_by(person: Summary) -> tuple[Text, ...]:
@@ -55,20 +78,26 @@ def _named_by(person: Summary) -> tuple[Text, ...]:
     return (surname, *person.variants) if surname else person.variants
 
 
-def _person(person: Summary, source: str, target: str) -> Known:
-    there, here = ([_in(text, lang).partition(" ")[0] for text in _named_by(person)] for lang in (source, target))
-    return Known(person.id, next(iter(here), ""), _stems(there), _stems(here))
+def _vocabulary(reading: Reading, name: str) -> list[tuple[str, tuple[Text, ...]]]:
+    """(key, names) of a vocabulary of people ("Surname, Given") or places."""
+    vocabulary = reading.vocabularies.get(name)
+    return [(term.key, (term.name, *term.see)) for term in vocabulary.terms] if vocabulary else []
 
 
-def _stems(surnames: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(_stem, surnames))))
+def _first(name: str) -> str:
+    return name.partition(",")[0].partition(" ")[0]
 
 
-def _stem(surname: str) -> str:
-    """The part of a surname that no case changes: Досжанова -> Досжанов; "" where too little is left of it."""
-    word = max(words_of(surname), key=len, default="")
-    stem = _ENDING.sub("", word)
-    return stem if len(stem) >= SHORTEST else ""
+def _stems(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(_stem, names))))
+
+
+def _stem(name: str) -> str:
+    """The part of a name that no case changes: Досжанова -> Досжанов; "" where too little is left of it."""
+    word = max(words_of(name), key=len, default="")
+    ending = _ENDING.search(word)
+    cut = min(len(ending[0]) if ending else 0, max(0, len(word) - SHORTEST))
+    return word[: len(word) - cut] if len(word) - cut >= SHORTEST else ""
 
 
 def words_of_language(

@@ -118,7 +118,7 @@ def _check(path: str, digest: str, messages: list[Message], around: Around, befo
     marks = [_mark(message) for message in messages]
     clean = {before.clean[at : at + _DIGEST] for at in range(0, len(before.clean), _DIGEST)}
     fresh = tuple(message for message, mark in zip(messages, marks, strict=True) if mark not in clean)
-    facts = CatalogFacts(path, around.target, around.source, fresh, around.people, around.terms)
+    facts = CatalogFacts(path, around.target, around.source, fresh, around.people, around.places, around.terms)
     findings = run("catalog", facts)
     words = (word for message in fresh for word in message.said_words if len(word) >= SHORTEST)
     heads = tuple(sorted({*before.heads, *(word for word in words if word[0].isupper())}))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from book.findings import Finding, Severity, Span
 from book.inline import parse_inline, plain
+from book.nearest import nearest
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCEPTED = re.compile(r"\s*ok\s+(C\d{3}(?:\s*,\s*C\d{3})*)\s*(:\s*\S)?", re.IGNORECASE)
@@ -130,8 +131,23 @@ class Lexicon:
         """Key -> the words of the source that name it."""
         return self._source.find(words)
 
-    def in_translation(self, words: tuple[str, ...]) -> dict[str, str]:
-        return self._target.find(words)
+    def lost(self, message: Message) -> dict[str, str]:
+        """Words of the source -> the key of what they name, where the translation does not name it. Where one word may
+        mean two (Асфендиаров and Асфендиарова), either will do, and the first is told."""
+        named = self._source.find(message.said_words)
+        if not named:
+            return {}
+        found = {named[key] for key in self._target.find(message.says_words) if key in named}
+        return {words: key for key, words in reversed(named.items()) if words not in found}
+
+
+def without_name(name: str, words: str, message: Message) -> str:
+    """What is wrong where the source names somebody or something with `words`, and the translation has no `name`."""
+    capitals = {word[: len(name)]: word for word in message.says_words if word[0].isupper()}
+    near = nearest(name, capitals)
+    if near:
+        return f"{name} is spelt {capitals[near]}"
+    return f"{name} ({words} in the source) is not in the translation"
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,6 +173,7 @@ class CatalogFacts:
     source_language: str
     messages: tuple[Message, ...]
     people: Lexicon = field(default_factory=lambda: Lexicon(()))
+    places: Lexicon = field(default_factory=lambda: Lexicon(()))
     terms: Lexicon = field(default_factory=lambda: Lexicon(()))
     words: Words = field(default_factory=Words)
 

@@ -22,12 +22,13 @@ _PLAIN = str.maketrans(_KAZAKH, _RUSSIAN)
 
 _SHORTEST = 4
 _LONG = 5
-_STEM = 6
+_STEM = 5
 """Letters by which longer words are compared, so that a slip is found in a form that stands once."""
 
-_TIMES = {False: 20, True: 4}
-"""How much more frequent the other word must be: short, long."""
-_STEM_TIMES = 8
+_TIMES = {False: 20, True: 3}
+_STEM_TIMES = 6
+"""How much more frequent the other word must be: short, long; the other stem. Measured: of the slips that were put into
+the specimen, one in each text, these tell half, and in it and in 6,000 messages of programs none that is no slip."""
 
 
 def check(facts: CatalogFacts) -> Iterator[Finding]:
@@ -57,7 +58,7 @@ def _other(word: str, words: Words) -> str:
         if often and _is_slip(word, other):
             return other
     stem = word[:_STEM]
-    if len(word) < _STEM or stem in known.right_stems:
+    if len(word) < _LONG or stem in known.right_stems:
         return ""
     for other in known.same_stem.get(stem.translate(_PLAIN), ()):
         often = other != stem and known.stems[other] >= max(1, known.stems[stem]) * _STEM_TIMES
@@ -97,7 +98,7 @@ class _Index:
         for word, count in sorted(words.counts.items()):
             if len(word) >= _SHORTEST:
                 self.same[word.translate(_PLAIN)].append(word)
-            if len(word) >= _STEM:
+            if len(word) >= _LONG:
                 self.stems[word[:_STEM]] += count
         for stem in self.stems:
             self.same_stem[stem.translate(_PLAIN)].append(stem)

@@ -14,14 +14,8 @@ HINT = "use the form of chapters/vocabulary/terms.yaml, or add another good one 
 
 
 def check(facts: CatalogFacts) -> Iterator[Finding]:
-    terms = facts.terms
     for message in facts.asked(CODE):
-        named = terms.in_source(message.said_words)
-        if not named:
-            continue
-        found = terms.in_translation(message.says_words)
-        for key, words in named.items():
-            if key not in found:
-                forms = ", ".join(terms.known[key].forms)
-                what = f"the term {key} ({words} in the source) is in none of its forms: {forms}"
-                yield message.finding(CODE, facts.path, what, HINT)
+        for words, key in facts.terms.lost(message).items():
+            forms = ", ".join(facts.terms.known[key].forms)
+            what = f"the term {key} ({words} in the source) is in none of its forms: {forms}"
+            yield message.finding(CODE, facts.path, what, HINT)

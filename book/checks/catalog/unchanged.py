@@ -28,7 +28,7 @@ def check(facts: CatalogFacts) -> Iterator[Finding]:
         if source_is_latin == target_is_latin:
             bad = len(words) >= _SAME_SCRIPT
         elif source_is_latin:  # a brand may stay as it is: WeasyPrint, Source Serif
-            bad = len(words) > 1 and sum(word.islower() for word in words) * 2 >= len(words)
+            bad = len(words) > 1 and sum(word.islower() for word in words) * 3 >= len(words)
         else:
             bad = bool(words)
         if bad:

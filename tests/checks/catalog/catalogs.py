@@ -17,8 +17,9 @@ PEOPLE = Lexicon(
         Known("asfendiyarova_g", "Асфендиярова", ("Асфендиаров", "Асфендияров"), ("Асфендияров", "Асфендиаров")),
         Known("dosmukhamedov", "Досмұхамедұлы", ("Досмухамед",), ("Досмұхамедұл", "Досмұхамедов")),
     ],
-    longest=6,
+    longest=8,
 )
+PLACES = Lexicon([Known("karaganda", "Қарағанды", ("Караганд",), ("Қарағанд",))], longest=8)
 TERMS = Lexicon(
     [
         Known("who", "ДДСҰ", ("ВОЗ", "Всемирн организаци здравоохранени"), ("ДДСҰ", "Дүниежүзілік денсаулық сақтау")),
@@ -38,7 +39,7 @@ def facts(
     messages = tuple(
         Message(there, here, "paragraph", 10 * number, notes, "seitov") for number, (there, here) in enumerate(pairs, 1)
     )
-    return CatalogFacts(PATH, target, source, messages, PEOPLE, TERMS, words or Words())
+    return CatalogFacts(PATH, target, source, messages, PEOPLE, PLACES, TERMS, words or Words())
 
 
 def found(given: CatalogFacts) -> list[Finding]:
