@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO
 
 import msgspec
 
 from book.assemble.folios import FolioStyle, folio
 from book.assemble.fonts import FontUnion
+from book.assemble.frame import Frame, frame
+from book.assemble.marks import Slug, marks, slug_label
 from book.assemble.materials import Materials
+from book.assemble.metadata import About, info_dictionary, output_intent, packet
 from book.assemble.outline import write_outline
-from book.assemble.resources import ResourceWriter
+from book.assemble.plates import Build, PlateWriter
+from book.assemble.resources import NOTHING, ResourceWriter
 from book.assemble.structure import Structure
 from book.assemble.writer import PdfWriter, number, text
 from book.conditions import PressCondition
@@ -19,18 +23,18 @@ from book.model import Edition, Side
 from book.paginate import Leaf, Pagination
 from book.sheets import FontUse, Link, Sheet, Sheets
 
-_POINTS = 72 / 25.4
-PRODUCER = "The white book's press"
+_OVER = "<</Type /ExtGState /OP true /op true /OPM 1>>"
+"""Black figures are printed over what lies below them."""
+_BLANK = Sheet(b"")
 
 
 class Production(msgspec.Struct, frozen=True):
     """What the book is, beside its pages. `trim` is width and height in points; `anchors` gives position in the book
     and place on the page (points); `outline` entries are (level from 1, label, anchor); `fonts` are the files of
-    fonts/ttf by name; `date` is a PDF date; `profile` the press profile, empty where none is embedded."""
+    fonts/ttf by name; `profile` the press profile, empty where none is embedded; `builds` the process inks that stand
+    in for each spot ink, in per cent."""
 
-    title: str
-    language: str
-    date: str
+    about: About
     trim: tuple[float, float]
     edition: Edition
     anchors: dict[str, tuple[int, float, float]]
@@ -40,90 +44,146 @@ class Production(msgspec.Struct, frozen=True):
     fonts: dict[str, bytes]
     profile: bytes = b""
     condition: PressCondition = PressCondition("")
+    builds: dict[str, Build] = {}
+    slug: Slug | None = None
 
 
-def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> str:
-    """Writes the PDF of all pages in order to `file`; returns the digest of its bytes."""
-    edition = production.edition
-    writer = PdfWriter(file, "1.6" if edition.colour == "cmyk" else "1.7")
-    pages = [writer.reserve() for _ in pagination.leaves]
-    parent, fonts_at, catalog = writer.reserve(), writer.reserve(), writer.reserve()
-    fonts = FontUnion(production.fonts)
-    fonts.add(production.folio_fonts)
-    resources = ResourceWriter(writer, fonts_at, materials)
-    structure = Structure(writer, pages) if edition.tags else None
-    bleed = edition.bleed * _POINTS if edition.purpose == "print" else 0.0
-    opening = writer.deflated("", f"q 1 0 0 1 {number(bleed)} {number(bleed)} cm\n".encode())
-    closing = writer.deflated("", b"\nQ\n")
-    boxes = _boxes(production.trim, bleed)
-    held: tuple[str, Sheets | None] = ("", None)
-    for position, leaf in enumerate(pagination.leaves):
-        if leaf.unit and leaf.unit != held[0]:
-            held = (leaf.unit, materials.sheets(leaf.unit))
-            assert held[1] is not None
-            fonts.add(held[1].fonts)
-        sheet = held[1].sheets[leaf.index] if leaf.unit and held[1] is not None else None
-        entries = f"/Type /Page /Parent {parent} 0 R {boxes}"
-        if sheet is None:
-            writer.put(f"<<{entries} /Resources <<>>>>", pages[position])
-            continue
-        content = writer.stream("/Filter /FlateDecode", sheet.content)
-        end = _closing(writer, closing, production, leaf, bleed)
-        entries += f" /Contents [{opening} 0 R {content} 0 R {end} 0 R] /Resources {resources.write(sheet.resources)}"
-        if edition.links:
-            entries += _annotations(writer, sheet, production, pages, bleed)
-        if structure is not None and sheet.tags:
-            entries += structure.page(position, sheet)
-        writer.put(f"<<{entries}>>", pages[position])
-    fonts.write(writer, fonts_at)
-    kids = " ".join(f"{page} 0 R" for page in pages)
-    writer.put(f"<</Type /Pages /Count {len(pages)} /Kids [{kids}]>>", parent)
-    _finish(writer, catalog, parent, pages, pagination, production, structure, bleed)
-    return writer.digest
+def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> None:
+    """Writes the PDF of all pages in order to `file`."""
+    _Assembly(file, pagination, production, materials).write()
 
 
-def _boxes(trim: tuple[float, float], bleed: float) -> str:
-    width, height = trim
-    media = f"[0 0 {number(width + 2 * bleed)} {number(height + 2 * bleed)}]"
-    inner = f"[{number(bleed)} {number(bleed)} {number(width + bleed)} {number(height + bleed)}]"
-    return f"/MediaBox {media} /BleedBox {media} /TrimBox {inner}"
+class _Assembly:
+    """One file on its way. What all pages share is written first."""
 
+    def __init__(
+        self, file: BinaryIO, pagination: Pagination, production: Production, materials: Materials
+    ) -> None:
+        self.pagination = pagination
+        self.production = production
+        self.materials = materials
+        self.edition = production.edition
+        self.press = production.edition.purpose == "print"
+        self.frame: Frame = frame(production.trim, production.edition, production.condition)
+        self.writer = writer = PdfWriter(file, production.about.version)
+        self.pages = [writer.reserve() for _ in pagination.leaves]
+        self.parent, self.fonts_at, self.catalog = writer.reserve(), writer.reserve(), writer.reserve()
+        self.fonts = FontUnion(production.fonts)
+        self.fonts.add(production.folio_fonts)
+        self.plates = PlateWriter(writer, production.builds)
+        self.resources = ResourceWriter(writer, self.fonts_at, materials, self.plates)
+        self.structure = Structure(writer, self.pages) if self.edition.tags else None
+        self.opening = writer.deflated("", f"q {self.frame.shift} {self.frame.clip}\n".encode())
+        self.shared = self._shared()
+        self.closing = self._closing("")
 
-def _closing(writer: PdfWriter, plain: int, production: Production, leaf: Leaf, bleed: float) -> int:
-    """The stream that ends a page: with its folio, where it carries one."""
-    style = production.folios.get(leaf.side)
-    if leaf.folio == "none" or style is None:
-        return plain
-    mark = "/Artifact BMC " if production.edition.tags else ""
-    end = " EMC" if production.edition.tags else ""
-    shift = f"q 1 0 0 1 {number(bleed)} {number(bleed)} cm"
-    # Not deflated: it would not be smaller, and a book has thousands.
-    return writer.stream("", f"\nQ {shift} {mark}{folio(style, leaf.label)}{end} Q\n".encode())
+    def write(self) -> None:
+        held: tuple[str, Sheets | None] = ("", None)
+        for position, leaf in enumerate(self.pagination.leaves):
+            if leaf.unit and leaf.unit != held[0]:
+                held = (leaf.unit, self.materials.sheets(leaf.unit))
+                assert held[1] is not None
+                self.fonts.add(held[1].fonts)
+            sheet = held[1].sheets[leaf.index] if leaf.unit and held[1] is not None else _BLANK
+            self.writer.put(f"<<{self._page(position, leaf, sheet)}>>", self.pages[position])
+        self.fonts.write(self.writer, self.fonts_at)
+        kids = " ".join(f"{page} 0 R" for page in self.pages)
+        self.writer.put(f"<</Type /Pages /Count {len(self.pages)} /Kids [{kids}]>>", self.parent)
+        self._finish()
 
+    # --- what all pages share ---
 
-def _annotations(writer: PdfWriter, sheet: Sheet, production: Production, pages: Sequence[int], bleed: float) -> str:
-    """Links as annotations without a border."""
-    made = [entry for link in sheet.links if (entry := _link(link, production, pages, bleed))]
-    if not made:
-        return ""
-    return f" /Annots [{' '.join(f'{writer.put(entry)} 0 R' for entry in made)}]"
+    def _shared(self) -> Mapping[str, Mapping[str, int]]:
+        """Resources that every page has beside its own, by kind and name."""
+        if not self.press:
+            return NOTHING
+        over = {"PressOver": self.writer.put(_OVER)}
+        if self.production.slug is None or not self.frame.off:
+            return {"ExtGState": over}
+        self.fonts.add(self.production.slug.fonts)
+        box, content, named = marks(self.frame, self.edition.spots, self.production.slug)
+        entries = f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources {self.resources.write(named)}"
+        return {"ExtGState": over, "XObject": {"PressMarks": self.writer.deflated(entries, content)}}
 
+    def _closing(self, drawn: str) -> int:
+        """A stream that ends a page, with what is drawn over it. Not deflated: it would not be smaller, and a book has
+        thousands."""
+        return self.writer.stream("", f"\nQ\n{drawn}".encode())
 
-def _link(link: Link, production: Production, pages: Sequence[int], bleed: float) -> str:
-    area = " ".join(number(value + bleed) for value in (link.x0, link.y0, link.x1, link.y1))
-    head = f"<</Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{area}]"
-    if not link.target.startswith("book:"):
-        return f"{head} /A <</S /URI /URI {text(link.target)}>>>>"
-    target = production.anchors.get(link.target.removeprefix("book:"))
-    if target is None:
-        return ""
-    return f"{head} /Dest {destination(target, pages, bleed)}>>"
+    # --- one page ---
 
+    def _page(self, position: int, leaf: Leaf, sheet: Sheet) -> str:
+        """The entries of a page's dictionary; its streams are written."""
+        entries = f"/Type /Page /Parent {self.parent} 0 R {self.frame.boxes}"
+        drawn = self._drawn(leaf)
+        if sheet is _BLANK and not drawn:
+            return f"{entries} /Resources <<>>"
+        contents = [self.opening]
+        if sheet is not _BLANK:
+            contents.append(self.writer.stream("/Filter /FlateDecode", sheet.content))
+        contents.append(self._closing(drawn) if drawn else self.closing)
+        entries += f" /Contents [{' '.join(f'{at} 0 R' for at in contents)}]"
+        entries += f" /Resources {self.resources.write(sheet.resources, self.shared)}"
+        if self.edition.links and not self.press:
+            entries += self._annotations(sheet)
+        if self.structure is not None and sheet.tags:
+            entries += self.structure.page(position, sheet)
+        return entries
 
-def destination(anchor: tuple[int, float, float], pages: Sequence[int], bleed: float) -> str:
-    """A place to jump to: a line above the anchor, at the reader's own magnification."""
-    position, _, y = anchor
-    return f"[{pages[position]} 0 R /XYZ null {number(y + bleed + 14)} null]"
+    def _drawn(self, leaf: Leaf) -> str:
+        """Operators for what assembly puts on a page: its folio, its marks."""
+        style = self.production.folios.get(leaf.side)
+        drawn = folio(style, leaf.label) if leaf.unit and leaf.folio != "none" and style is not None else ""
+        if drawn and self.edition.tags:
+            drawn = f"/Artifact BMC {drawn} EMC"
+        if self.production.slug is not None and self.frame.off:
+            drawn += f" /PressMarks Do {slug_label(self.frame, self.production.slug, leaf.label)}"
+        if not drawn:
+            return ""
+        return f"q {self.frame.shift} {'/PressOver gs ' * self.press}{drawn} Q\n"
+
+    def _annotations(self, sheet: Sheet) -> str:
+        """Links as annotations without a border."""
+        made = [entry for link in sheet.links if (entry := self._link(link))]
+        if not made:
+            return ""
+        return f" /Annots [{' '.join(f'{self.writer.put(entry)} 0 R' for entry in made)}]"
+
+    def _link(self, link: Link) -> str:
+        across, up = self.frame.side, self.frame.foot
+        area = " ".join(map(number, (link.x0 + across, link.y0 + up, link.x1 + across, link.y1 + up)))
+        head = f"<</Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{area}]"
+        if not link.target.startswith("book:"):
+            return f"{head} /A <</S /URI /URI {text(link.target)}>>>>"
+        target = self.production.anchors.get(link.target.removeprefix("book:"))
+        return f"{head} /Dest {self._destination(target)}>>" if target is not None else ""
+
+    def _destination(self, anchor: tuple[int, float, float]) -> str:
+        """A place to jump to: a line above the anchor, at the reader's own magnification."""
+        position, _, y = anchor
+        return f"[{self.pages[position]} 0 R /XYZ null {number(y + self.frame.foot + 14)} null]"
+
+    # --- the end ---
+
+    def _finish(self) -> None:
+        production, writer = self.production, self.writer
+        about = production.about
+        intent = output_intent(writer, production.condition, production.profile) if production.profile else ""
+        xmp = writer.stream("/Type /Metadata /Subtype /XML", packet(about.xmp(writer.digest), about.language))
+        entries = f"/Type /Catalog /Pages {self.parent} 0 R /Lang {text(about.language)} /Metadata {xmp} 0 R"
+        entries += f" /PageLabels {_labels(self.pagination.leaves)}"
+        entries += " /ViewerPreferences <</DisplayDocTitle true>> /PageLayout /TwoPageRight"
+        if self.edition.outline and production.outline:
+            places = [
+                (level, label, self._destination(production.anchors[anchor]))
+                for level, label, anchor in production.outline
+                if anchor in production.anchors
+            ]
+            entries += f" /Outlines {write_outline(writer, places)} 0 R /PageMode /UseOutlines"
+        if self.structure is not None:
+            entries += f" /MarkInfo <</Marked true>> /StructTreeRoot {self.structure.finish()} 0 R"
+        writer.put(f"<<{entries}{intent}>>", self.catalog)
+        writer.finish(self.catalog, writer.put(info_dictionary(about)))
 
 
 def _labels(leaves: Sequence[Leaf]) -> str:
@@ -133,59 +193,3 @@ def _labels(leaves: Sequence[Leaf]) -> str:
     if first < len(leaves):
         ranges.append(f"{first} <</S /D>>")
     return f"<</Nums [{' '.join(ranges)}]>>"
-
-
-def _finish(
-    writer: PdfWriter, catalog: int, parent: int, pages: Sequence[int], pagination: Pagination,
-    production: Production, structure: Structure | None, bleed: float,
-) -> None:  # fmt: skip
-    edition = production.edition
-    xmp = writer.stream("/Type /Metadata /Subtype /XML", _xmp(production, writer.digest))
-    entries = f"/Type /Catalog /Pages {parent} 0 R /Lang {text(production.language)} /Metadata {xmp} 0 R"
-    entries += f" /PageLabels {_labels(pagination.leaves)}"
-    entries += " /ViewerPreferences <</DisplayDocTitle true>> /PageLayout /TwoPageRight"
-    if edition.outline and production.outline:
-        places = [
-            (level, label, destination(production.anchors[anchor], pages, bleed))
-            for level, label, anchor in production.outline
-            if anchor in production.anchors
-        ]
-        entries += f" /Outlines {write_outline(writer, places)} 0 R /PageMode /UseOutlines"
-    if structure is not None:
-        entries += f" /MarkInfo <</Marked true>> /StructTreeRoot {structure.finish()} 0 R"
-    if production.profile:
-        profile = writer.deflated("/N 4", production.profile)
-        condition = production.condition
-        entries += (
-            f" /OutputIntents [<</Type /OutputIntent /S /GTS_PDFX "
-            f"/OutputConditionIdentifier {text(condition.condition)} /RegistryName {text(condition.registry)} "
-            f"/Info {text(condition.info)} /DestOutputProfile {profile} 0 R>>]"
-        )
-    writer.put(f"<<{entries}>>", catalog)
-    info = writer.put(
-        f"<</Title {text(production.title)} /Producer {text(PRODUCER)} /Creator {text(PRODUCER)} "
-        f"/CreationDate ({production.date}) /ModDate ({production.date}) /Trapped /False>>"
-    )
-    writer.finish(catalog, info)
-
-
-def _xmp(production: Production, digest: str) -> bytes:
-    """The metadata packet; the document's id comes from its content, so that the same book has the same bytes."""
-    from xml.sax.saxutils import escape
-
-    day = f"{production.date[2:6]}-{production.date[6:8]}-{production.date[8:10]}T00:00:00Z"
-    title = escape(production.title)
-    identifier = f"{digest[:8]}-{digest[8:12]}-{digest[12:16]}-{digest[16:20]}-{digest[20:32]}"
-    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{escape(production.language)}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate><xmp:MetadataDate>{day}</xmp:MetadataDate>
-<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer><pdf:Trapped>False</pdf:Trapped>
-<xmpMM:DocumentID>uuid:{identifier}</xmpMM:DocumentID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-<xmpMM:VersionID>1</xmpMM:VersionID>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="r"?>""".encode()

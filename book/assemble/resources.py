@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from book.assemble.materials import Materials
+from book.assemble.plates import PlateWriter
 from book.assemble.writer import PdfWriter, number
 from book.sheets import Form, Placed, Resources
 
+NOTHING: Mapping[str, Mapping[str, int]] = {}
 _FORM = re.compile(r"\{form:(\w+)\}")
 
 
 class ResourceWriter:
     """Writes what pages name and remembers what is already in the file."""
 
-    def __init__(self, writer: PdfWriter, fonts: int, materials: Materials) -> None:
+    def __init__(self, writer: PdfWriter, fonts: int, materials: Materials, plates: PlateWriter) -> None:
         self._writer = writer
+        self._plates = plates
         self._fonts = fonts
         self._materials = materials
         self._pictures: dict[Placed, int] = {}
         self._drawings: dict[str, int] = {}
         self._states: dict[str, int] = {}
 
-    def write(self, resources: Resources) -> str:
-        """The resource dictionary of a page or a form, as PDF text; what it refers to is written."""
+    def write(self, resources: Resources, more: Mapping[str, Mapping[str, int]] = NOTHING) -> str:
+        """The resource dictionary of a page or a form, as PDF text; what it refers to is written. `more` are entries
+        that are in the file: kind -> name -> number."""
         forms = {name: self._form(form) for name, form in resources.forms.items()}
         entries = {
             "XObject": {
@@ -34,7 +39,10 @@ class ResourceWriter:
             "ExtGState": {name: self._state(state, forms) for name, state in resources.states.items()},
             "Pattern": {name: self._form(pattern) for name, pattern in resources.patterns.items()},
             "Shading": {name: self._writer.put(shading) for name, shading in resources.shadings.items()},
+            "ColorSpace": {name: self._plates.space(ink) for name, ink in resources.spots.items()},
         }
+        for kind, named in more.items():
+            entries[kind] = {**entries[kind], **named}
         text = f"<</Font {self._fonts} 0 R"
         for kind, named in entries.items():
             if named:

@@ -2,8 +2,9 @@
 
 pikepdf (qpdf) wants every new stream in memory until it saves: 5,000 portraits are 700 MB. A book is only ever written
 in order, so this small writer does it: streams go straight to the file, other objects into compressed object streams
-(ISO 32000-1, 7.5.7), offsets into a cross-reference stream (7.5.8). What it wrote is read back by other programs in
-the tests: qpdf, pypdf, pikepdf, Poppler.
+(ISO 32000-1, 7.5.7), offsets into a cross-reference stream (7.5.8). A file of PDF 1.4 has neither: its objects stand
+one by one, and it ends with a table (7.5.4). What it wrote is read back by other programs in the tests: qpdf, pypdf,
+pikepdf, Poppler.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ class PdfWriter:
 
     def __init__(self, file: BinaryIO, version: str) -> None:
         self._file = file
+        self._packed = version >= "1.5"
         self._position = 0
         self._hash = hashlib.blake2b(digest_size=16)
         self._offsets: list[tuple[int, int, int]] = [(0, 0, 0xFFFF)]
@@ -36,7 +38,12 @@ class PdfWriter:
     def put(self, body: str | bytes, number: int = 0) -> int:
         """Adds an object that is no stream; returns its number."""
         number = number or self.reserve()
-        self._batch.append((number, body if isinstance(body, bytes) else body.encode("latin-1")))
+        data = body if isinstance(body, bytes) else body.encode("latin-1")
+        if not self._packed:
+            self._offsets[number] = (1, self._position, 0)
+            self._write(b"%d 0 obj\n%b\nendobj\n" % (number, data))
+            return number
+        self._batch.append((number, data))
         if len(self._batch) == _PER_STREAM:
             self._flush()
         return number
@@ -64,21 +71,33 @@ class PdfWriter:
     def finish(self, root: int, info: int) -> None:
         """Writes what is left and the cross-references. The file's identifier is the digest of its content."""
         self._flush()
+        start = self._position
+        identifier = self._hash.hexdigest()
+        trailer = f"/Root {root} 0 R /Info {info} 0 R /ID [<{identifier}> <{identifier}>]"
+        if self._packed:
+            self._write(self._stream_of_offsets(trailer))
+        else:
+            self._write(self._table_of_offsets(trailer))
+        self._write(f"startxref\n{start}\n%%EOF\n".encode())
+
+    def _table_of_offsets(self, trailer: str) -> bytes:
+        """Cross-references as lines of 20 bytes, and the trailer."""
+        lines = b"".join(b"%010d 00000 n \n" % offset for _, offset, _ in self._offsets[1:])
+        head = f"xref\n0 {len(self._offsets)}\n".encode() + b"0000000000 65535 f \n"
+        return head + lines + f"trailer\n<</Size {len(self._offsets)} {trailer}>>\n".encode()
+
+    def _stream_of_offsets(self, trailer: str) -> bytes:
+        """Cross-references as a stream, which is the trailer as well."""
         number = self.reserve()
         self._offsets[number] = (1, self._position, 0)
-        start = self._position
         table = b"".join(
             kind.to_bytes(1, "big") + first.to_bytes(5, "big") + second.to_bytes(2, "big")
             for kind, first, second in self._offsets
         )
         data = zlib.compress(table, 9)
-        identifier = self._hash.hexdigest()
-        entries = (
-            f"/Type /XRef /W [1 5 2] /Size {len(self._offsets)} /Root {root} 0 R /Info {info} 0 R "
-            f"/ID [<{identifier}> <{identifier}>] /Filter /FlateDecode"
-        )
-        self._write(f"{number} 0 obj\n<<{entries} /Length {len(data)}>>\nstream\n".encode() + data)
-        self._write(f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
+        entries = f"/Type /XRef /W [1 5 2] /Size {len(self._offsets)} {trailer} /Filter /FlateDecode"
+        head = f"{number} 0 obj\n<<{entries} /Length {len(data)}>>\nstream\n".encode()
+        return head + data + b"\nendstream\nendobj\n"
 
     @property
     def digest(self) -> str:
@@ -120,6 +139,12 @@ def text(string: str) -> str:
         escaped = string.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return f"({escaped})"
     return f"<FEFF{string.encode('utf-16-be', 'replace').hex().upper()}>"
+
+
+def name(words: str) -> str:
+    """A PDF name: what is no letter or digit is escaped (ISO 32000-1, 7.3.5)."""
+    escaped = (chr(byte) if chr(byte).isascii() and chr(byte).isalnum() else f"#{byte:02X}" for byte in words.encode())
+    return "/" + "".join(escaped)
 
 
 def number(value: float) -> str:

@@ -48,7 +48,8 @@ def settled(book: Book, condition: PressCondition) -> Book:
         if edition.purpose != "print":
             return edition
         bleed = condition.bleed if edition.bleed < 0 else edition.bleed
-        return msgspec.structs.replace(edition, bleed=bleed, pdfx=edition.pdfx or condition.pdfx)
+        pdfx = (edition.pdfx or condition.pdfx) if edition.colour == "cmyk" else ""
+        return msgspec.structs.replace(edition, bleed=bleed, pdfx=pdfx)
 
     return msgspec.structs.replace(book, editions=tuple(map(fill, book.editions)))
 

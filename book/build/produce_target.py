@@ -11,10 +11,11 @@ from book.build.condition import profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import Produced
-from book.build.producing import Producer, write_pdf
+from book.build.producing import Producer
 from book.build.reading import Progress, Reading, Shelf
 from book.build.setting import Setting
 from book.build.target import PDF, Target
+from book.build.writing import write_pdf
 from book.compose.shared import Shared, share
 from book.compose.words import read_words
 from book.conditions import PressCondition

@@ -6,22 +6,17 @@ import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
-from book.assemble import Production, assemble
-from book.assemble.folios import FolioStyle, folio_style
 from book.build.keys import words_key
 from book.build.reading import Progress
 from book.build.setting import Job, Record, Setting
-from book.compose import folio_probe
 from book.compose.plan import plan as plan_units
-from book.compose.rich import plain
 from book.findings import Finding, Severity
-from book.model import Side, Struct, Summary, UnitPlan
+from book.model import Side, Summary, UnitPlan
 from book.paginate import Pagination, opening, paginate, side_of
-from book.sheets import Drawing, FontUse, Placed, Plate, Sheets
+from book.sheets import Drawing, Placed, Plate, Sheets
 from book.store import Opened, key_of
 from book.translate.apply import localize
 from book.workers import Workers, workers
-from book.world import World
 
 ROUNDS = 4
 """Page numbers that are printed may move pages, which changes page numbers: so often is a book numbered anew."""
@@ -260,50 +255,3 @@ class Stored:
 
     def plate(self, placed: Placed) -> tuple[Plate, Opened]:
         return self._shelf.plate(self._plates[placed.path, placed.width, placed.height])
-
-
-def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> None:
-    """Assembles the book into `file`."""
-    setting = producer.setting
-    shared = setting.shared
-    recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
-    outline = tuple((level, label, anchor) for plan in producer.plans for level, anchor, label in plan.outline)
-    date = shared.book.date
-    production = Production(
-        title=plain(shared.book.title),
-        language=shared.lang,
-        date=f"D:{date.year:04}{date.month or 1:02}{date.day or 1:02}000000Z",
-        trim=recto.trim,
-        edition=shared.edition,
-        anchors=producer.anchors(pagination),
-        outline=outline,
-        folios={"recto": recto.style, "verso": verso.style},
-        folio_fonts={**recto.fonts, **verso.fonts},
-        fonts=world.fonts(),
-        profile=setting.profile,
-        condition=setting.condition,
-    )
-    assemble(file, pagination, production, Stored(setting, producer.records))
-
-
-class StoredFolio(Struct, frozen=True):
-    """The look of folios on one side, and the fonts that they use."""
-
-    style: FolioStyle
-    fonts: dict[str, FontUse]
-    trim: tuple[float, float]
-
-
-def _folio(setting: Setting, side: Side) -> StoredFolio:
-    """The look of folios from the probe page; kept in the store like any unit."""
-    unit = folio_probe(side, setting.shared)
-    key = setting.keys.sheets(unit.html, side, setting.look, unit.stylesheets) + ".folio"
-    stored = setting.shelf.get(key, StoredFolio)
-    if stored is None:
-        sheets, facts, _ = setting.engine.set(unit)
-        characters = "".join(text.text.strip() for text in facts.pages[0].texts)
-        widths = {name: setting.engine.widths(use.file) for name, use in sheets.fonts.items()}
-        style = folio_style(sheets.sheets[0], characters, side, widths)
-        stored = StoredFolio(style, sheets.fonts, sheets.sheets[0].size)
-        setting.shelf.put(key, stored)
-    return stored

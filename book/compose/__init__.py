@@ -6,7 +6,7 @@ press's own words are read once from the package.
 
 from __future__ import annotations
 
-from book.compose.compose import EDITION_CSS, compose, folio_probe
+from book.compose.compose import EDITION_CSS, compose, folio_probe, slug_probes
 from book.compose.inks import edition_css, ink_css, substitute_inks
 from book.compose.plan import plan
 from book.compose.shared import Label, Shared, TermName, share
@@ -25,5 +25,6 @@ __all__ = [
     "plan",
     "read_words",
     "share",
+    "slug_probes",
     "substitute_inks",
 ]

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from book.compose import chapters, directory, front, people, registers
-from book.compose.rich import Rich, css_string
+from book.compose.rich import Rich, css_string, plain
 from book.compose.shared import Shared
 from book.compose.view import View
 from book.model import Document, Side, Unit, UnitPlan
@@ -23,6 +23,9 @@ EDITION_CSS = "edition.css"
 
 BASE = (EDITION_CSS, "tokens.css", "page.css", "type.css")
 """The stylesheets of every unit."""
+
+_FIGURES = "0123456789ivxlcdm"
+"""All that page labels are made of."""
 
 _VIEWS: dict[str, Callable[[UnitPlan, Side, Mapping[str, Document], Rich], View]] = {
     "front": front.front,
@@ -68,9 +71,25 @@ def compose(
 def folio_probe(side: Side, shared: Shared) -> Unit:
     """A page on which every glyph of a folio stands alone at the folio's place, each in a span.folio-glyph: right-
     aligned at the outer edge on a recto, left-aligned on a verso. Assembly takes the glyphs from it."""
-    view = View("folio.html", ("folio.css",), {"glyphs": "0123456789ivxlcdm"}, title="folio")
+    return _probe(View("folio.html", ("folio.css",), {"glyphs": _FIGURES}, title="folio"), side, shared)
+
+
+def slug_probes(shared: Shared, date: str) -> tuple[Unit, Unit]:
+    """The slug line of a print edition: the glyphs of page labels, each alone in a span.slug-glyph, and the words that
+    follow the label on every page."""
+    rich = Rich(shared, {})
+    words = (plain(shared.book.title), shared.tongue.native_name, shared.edition.name, date, rich.word("Book block"))
+    views = (
+        View("slug.html", ("slug.css",), {"glyphs": _FIGURES, "line": ""}, title="slug"),
+        View("slug.html", ("slug.css",), {"glyphs": "", "line": " · ".join(map(str, words))}, title="slug"),
+    )
+    return _probe(views[0], "recto", shared), _probe(views[1], "recto", shared)
+
+
+def _probe(view: View, side: Side, shared: Shared) -> Unit:
+    """A page that is not printed: assembly takes from it what it needs."""
     html = render(view, side, shared, Rich(shared, {}))
-    return Unit(f"folio.{side}", html, side, (*BASE, "folio.css"))
+    return Unit(f"{view.title}.{side}", html, side, (*BASE, *view.sheets))
 
 
 def render(view: View, side: Side, shared: Shared, rich: Rich) -> str:

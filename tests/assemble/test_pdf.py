@@ -324,7 +324,7 @@ def test_the_language_and_the_title(small_book: Path) -> None:
         assert reader.metadata is not None
         assert reader.metadata.title == title
         assert reader.xmp_metadata is not None
-        assert reader.xmp_metadata.dc_title == {"x-default": title}
+        assert reader.xmp_metadata.dc_title == {"x-default": title, language: title}
         assert reader.xmp_metadata.dc_language == [language]
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from book.assemble.outline import write_outline
-from book.assemble.writer import PdfWriter, number, text
+from book.assemble.writer import PdfWriter, name, number, text
 
 
 class Held:
@@ -36,18 +36,20 @@ def finished(writer: PdfWriter, out: io.BytesIO, more: str = "") -> pikepdf.Pdf:
     return pdf
 
 
+@pytest.mark.parametrize("version", ["1.4", "1.7"])
 @pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 350])
-def test_objects_are_found_again(count: int) -> None:
+def test_objects_are_found_again(count: int, version: str) -> None:
     out = io.BytesIO()
-    writer = PdfWriter(out, "1.7")
+    writer = PdfWriter(out, version)
     numbers = [writer.put(f"<</Value {at}>>") for at in range(count)]
     pdf = finished(writer, out)
     assert [int(pdf.get_object(at, 0).Value) for at in numbers] == list(range(count))
 
 
-def test_reserved_numbers_and_streams() -> None:
+@pytest.mark.parametrize("version", ["1.4", "1.6"])
+def test_reserved_numbers_and_streams(version: str) -> None:
     out = io.BytesIO()
-    writer = PdfWriter(out, "1.6")
+    writer = PdfWriter(out, version)
     later = writer.reserve()
     plain = writer.stream("/Kind /Plain", b"a\nstream\rwith endstream in it\n")
     packed = writer.deflated("/Kind /Packed", b"x" * 10_000)
@@ -55,7 +57,8 @@ def test_reserved_numbers_and_streams() -> None:
     empty = writer.stream("", b"")
     writer.put(f"<</Plain {plain} 0 R>>", later)
     pdf = finished(writer, out)
-    assert pdf.pdf_version == "1.6"
+    assert pdf.pdf_version == version
+    assert (b"/ObjStm" in out.getvalue()) == (version > "1.4")
     assert pdf.get_object(later, 0).Plain.read_raw_bytes() == b"a\nstream\rwith endstream in it\n"
     assert pdf.get_object(packed, 0).read_bytes() == b"x" * 10_000
     assert len(pdf.get_object(packed, 0).read_raw_bytes()) < 100
@@ -142,3 +145,11 @@ def test_the_outline_is_a_tree(levels: list[int], tree: list[object]) -> None:
     root = write_outline(writer, [(level, str(at), "[null /Fit]") for at, level in enumerate(levels)])
     pdf = finished(writer, out, f"/Outlines {root} 0 R")
     assert read(pdf.Root.Outlines) == tree
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40))
+def test_names_come_back(words: str) -> None:
+    out = io.BytesIO()
+    writer = PdfWriter(out, "1.7")
+    at = writer.put(f"[{name(words)}]")
+    assert str(finished(writer, out).get_object(at, 0)[0]) == "/" + words
