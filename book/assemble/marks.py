@@ -41,7 +41,8 @@ class Slug(msgspec.Struct, frozen=True):
 
     label: FolioStyle
     line: Sheet
-    fonts: dict[str, FontUse]
+    fonts: tuple[dict[str, FontUse], ...]
+    """Of the label and of the line: both may use glyphs of one font."""
 
 
 def marks(frame: Frame, spots: Sequence[str], slug: Slug) -> tuple[str, bytes, Resources]:

@@ -100,7 +100,8 @@ class _Assembly:
         over = {"PressOver": self.writer.put(_OVER)}
         if self.production.slug is None or not self.frame.off:
             return {"ExtGState": over}
-        self.fonts.add(self.production.slug.fonts)
+        for fonts in self.production.slug.fonts:
+            self.fonts.add(fonts)
         box, content, named = marks(self.frame, self.edition.spots, self.production.slug)
         entries = f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources {self.resources.write(named)}"
         return {"ExtGState": over, "XObject": {"PressMarks": self.writer.deflated(entries, content)}}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
-from typing import BinaryIO
 
 from book.build.keys import words_key
 from book.build.reading import Progress

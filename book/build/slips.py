@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import BinaryIO
 
-from book.assemble import Production, assemble
+from book.assemble import About, Production, assemble
 from book.assemble.materials import Copied
 from book.compose.inks import edition_css, substitute_inks
 from book.compose.shared import Shared
@@ -57,7 +57,7 @@ def write_slip(
     sheets, _, drawings = engine.set(unit)
     leaves = tuple(Leaf(unit.id, at, str(at + 1), "recto") for at in range(len(sheets.sheets)))
     production = Production(
-        title=title, language=shared.lang, date=date, trim=sheets.sheets[0].size, edition=EDITION, anchors={},
+        about=About(title, shared.lang, date), trim=sheets.sheets[0].size, edition=EDITION, anchors={},
         outline=(), folios={}, folio_fonts={}, fonts=world.fonts(),
     )  # fmt: skip
     assemble(file, Pagination(leaves, {unit.id: 0}), production, _Sheets(sheets, drawings))

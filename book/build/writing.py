@@ -83,7 +83,7 @@ def _slug(setting: Setting) -> Slug:
     glyphs, words = slug_probes(setting.shared, day(setting.shared.book.date))
     label, line = _probe(setting, glyphs, "verso"), _probe(setting, words, None)
     assert label.style is not None
-    return Slug(label.style, line.sheet, {**label.fonts, **line.fonts})
+    return Slug(label.style, line.sheet, (label.fonts, line.fonts))
 
 
 def _probe(setting: Setting, unit: Unit, aligned: Side | None) -> Probe:

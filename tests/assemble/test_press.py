@@ -219,7 +219,7 @@ def test_a_spot_ink_is_one_colour_space_and_one_plate(tmp_path: Path) -> None:
 
 def test_spots_of_the_edition_are_in_the_bar() -> None:
     edition = Edition("print", "print", "cmyk", marks=True, spots=("Gold",))
-    slug = Slug(FolioStyle("0 g", "F", 6.5, 700, 0, False, {}), sheet(""), {})
+    slug = Slug(FolioStyle("0 g", "F", 6.5, 700, 0, False, {}), sheet(""), ())
     _, content, named = marks(frame((170 * MM, 240 * MM), edition, PressCondition("c")), edition.spots, slug)
     assert named.spots == {"Spot0": "Gold", "All": "All"}
     assert content.count(b"/Spot0 cs 1 scn") == content.count(b"/Spot0 cs 0.5 scn") == 1

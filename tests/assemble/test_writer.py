@@ -152,4 +152,5 @@ def test_names_come_back(words: str) -> None:
     out = io.BytesIO()
     writer = PdfWriter(out, "1.7")
     at = writer.put(f"[{name(words)}]")
-    assert str(finished(writer, out).get_object(at, 0)[0]) == "/" + words
+    pdf = finished(writer, out)
+    assert str(pdf.get_object(at, 0)[0]) == "/" + words
