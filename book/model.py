@@ -415,6 +415,8 @@ class Edition(Struct, frozen=True):
     letters_open: Literal["recto", "next"] = "next"
     strict: bool = False
     """Untranslated and fuzzy text is an error instead of a warning."""
+    tables: dict[Language, str] = {}
+    """Of books in another script: the table of this edition, where it is not the book's."""
     marks: bool = False
     """Crop and registration marks, colour bar and slug line round the page."""
     pdfx: Literal["", "X-4", "X-1a:2003"] = ""
@@ -433,8 +435,18 @@ class Waiver(Struct, frozen=True):
     span: Span = Span()
 
 
+class Script(Struct, frozen=True):
+    """A book in another script, made from that of the language `source`. `table`: "" the first that there is."""
+
+    tag: Language
+    source: Language
+    table: str = ""
+    span: Span = Span()
+
+
 class Book(Struct, frozen=True):
-    """chapters/book.yaml."""
+    """chapters/book.yaml. `languages` are those in which it is written and translated; `tags` names every book that is
+    made, those in another script last."""
 
     id: str
     title: Text
@@ -455,6 +467,11 @@ class Book(Struct, frozen=True):
     press: str = ""
     """The press condition by its name in styles/press.yaml; empty: the first."""
     press_span: Span = Span()
+    scripts: tuple[Script, ...] = ()
+
+    @property
+    def tags(self) -> tuple[Language, ...]:
+        return (*self.languages, *(script.tag for script in self.scripts))
 
 
 class Manuscript(Struct, frozen=True):

@@ -21,6 +21,7 @@ from book.cli.root import cli
 from book.findings import Finding, Severity, Span
 from book.model import Book
 from book.read import read_book, read_document, read_vocabulary
+from book.read.spelling import read_spelling
 from book.translate.pofile import read_catalog
 
 ROOT = Path(__file__).parent.parent
@@ -144,12 +145,23 @@ def test_the_keys_of_the_examples_are_those_of_a_new_book() -> None:
 
 
 def test_the_waiver_of_the_example_is_one() -> None:
-    (text,) = blocks("README.md", "yaml")
+    (text,) = (block for block in blocks("README.md", "yaml") if block.startswith("waivers:"))
     made, found = read_book("chapters/book.yaml", BOOK + text.encode())
     assert made is not None and found == ()
     (waiver,) = made.waivers
     assert waivers.waived(Finding(waiver.code, Severity.NOTE, "words", span=Span(waiver.path, 7, 1)), waiver)
     assert waiver.code in {entry.code for entry in catalogue()}
+
+
+def test_the_examples_of_breaks_and_spellings_are_read() -> None:
+    examples = blocks("README.md", "yaml")
+    (scripts,) = (block for block in examples if block.startswith("scripts:"))
+    made, found = read_book("chapters/book.yaml", BOOK + scripts.encode())
+    assert made is not None and found == () and made.tags[-1] == "kk-Latn"
+    for name, start in (("hyphenation", "kk:"), ("latin", "kk-Latn:")):
+        (text,) = (block for block in examples if block.startswith(start))
+        spelling, found = read_spelling(f"chapters/vocabulary/{name}.yaml", text.encode(), made)
+        assert found == () and (spelling.breaks or spelling.spellings)
 
 
 @pytest.mark.parametrize("at", range(2))
@@ -200,7 +212,12 @@ def test_pictures_are_small() -> None:
 PATH = re.compile(r"(?:book|chapters|fonts|scripts|styles|tests)/[\w./-]*\w")
 
 
-EXAMPLES = {"chapters/profiles/ivanova.md", "chapters/locale/en/en/ui.po"}
+EXAMPLES = {
+    "chapters/profiles/ivanova.md",
+    "chapters/locale/en/en/ui.po",
+    "chapters/vocabulary/hyphenation.yaml",
+    "chapters/vocabulary/latin.yaml",
+}
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

@@ -11,6 +11,8 @@ FONTS = Path(__file__).parent.parent / "fonts"
 
 CAPITALS = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
 LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+KAZAKH_LATIN = "ÄĞİÑÖŞŪÜäğıñöşūü" + "ÇÉÏçéï"
+"""Beside those: the letters of Kazakh in Latin script, by each of its tables."""
 SIGNS = "0123456789 .,:;!?()[]/%+-=*&@#'\"«»“”„‘’—–…№§°×−·\u00a0\u2010"
 
 FACES = {  # file -> (family, weight, italic), as CSS names them
@@ -50,7 +52,7 @@ def test_the_folder_holds_these_faces_and_no_other() -> None:
 @EACH_FACE
 def test_every_letter_and_sign_is_there(file: str) -> None:
     known = TTFont(FONTS / "ttf" / file).getBestCmap()
-    wanted = CAPITALS + CAPITALS.lower() + LATIN + LATIN.lower() + SIGNS
+    wanted = CAPITALS + CAPITALS.lower() + LATIN + LATIN.lower() + KAZAKH_LATIN + SIGNS
     assert [character for character in wanted if ord(character) not in known] == []
 
 

@@ -9,8 +9,8 @@ from book.model import Book, Summary, UnitPlan
 from book.store import key_of
 from book.world import World
 
-_READ = ("read", "inline.py", "mentions.py", "model.py", "conditions.py", "findings.py", "nearest.py")
-_CATALOG = ("translate", "inline.py", "model.py")
+_READ = ("read", "language", "inline.py", "mentions.py", "model.py", "conditions.py", "findings.py", "nearest.py")
+_CATALOG = ("translate", "language", "inline.py", "model.py")
 _CHECKS = ("checks/__init__.py", "checks/catalog", "language", "inline.py", "model.py", "findings.py")
 _COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
 _SET = ("typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "build/setting.py")
@@ -32,10 +32,10 @@ class Keys:
 
     def document(self, path: str, digest: str, book: Book) -> str:
         """A document as it was read: its bytes, and what reading takes from book.yaml."""
-        return key_of("document", self._read, path, digest, book.source_language, *book.languages)
+        return key_of("document", self._read, path, digest, book.source_language, *book.tags)
 
     def vocabulary(self, path: str, digest: str, book: Book) -> str:
-        return key_of("vocabulary", self._read, path, digest, book.source_language, *book.languages)
+        return key_of("vocabulary", self._read, path, digest, book.source_language, *book.tags)
 
     def picture(self, digest: str) -> str:
         return key_of("picture", self._press, digest)

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from book.build.catalogs import Desk, manuscript_of, targets
 from book.build.findings import words_for
 from book.build.reading import Progress, Reading
+from book.build.rendering import Rendering, rendering
 from book.model import Manuscript, Vocabulary
-from book.translate.apply import localize
 from book.world import World
 
 
@@ -21,12 +21,14 @@ def localized(world: World, language: str, progress: Progress) -> Desk:
     if manuscript is None or reading is None:
         return desk
     language = language_of(manuscript, language)
-    targets(manuscript.book, (language,))
+    if language not in manuscript.book.tags:
+        targets(manuscript.book, (language,))
+    into = rendering(reading, language)
     documents = tuple(
-        localize(document, words_for(reading, language, document.lang, document.path).words, language)
+        into.put(document, words_for(reading, into.lang, document.lang, document.path).words)
         for document in manuscript.documents
     )
-    vocabularies = {name: _terms(one, reading, language) for name, one in manuscript.vocabularies.items()}
+    vocabularies = {name: _terms(one, reading, into) for name, one in manuscript.vocabularies.items()}
     return replace(desk, manuscript=replace(manuscript, vocabularies=vocabularies, documents=documents))
 
 
@@ -36,6 +38,6 @@ def language_of(manuscript: Manuscript, asked: str) -> str:
     return asked or (book.source_language if book.source_language in book.languages else book.languages[0])
 
 
-def _terms(vocabulary: Vocabulary, reading: Reading, language: str) -> Vocabulary:
-    source = next((term.name.lang for term in vocabulary.terms if term.name.forms is None), language)
-    return localize(vocabulary, words_for(reading, language, source, vocabulary.path).words, language)
+def _terms(vocabulary: Vocabulary, reading: Reading, into: Rendering) -> Vocabulary:
+    source = next((term.name.lang for term in vocabulary.terms if term.name.forms is None), into.lang)
+    return into.put(vocabulary, words_for(reading, into.lang, source, vocabulary.path).words)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from book.build.checking import Inspector
 from book.build.condition import profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
@@ -13,17 +15,17 @@ from book.build.keys import Keys
 from book.build.manifest import Produced
 from book.build.producing import Producer
 from book.build.reading import Progress, Reading, Shelf
+from book.build.rendering import Rendering, rendering
 from book.build.setting import Setting
 from book.build.target import PDF, Target
 from book.build.writing import write_pdf
 from book.compose.shared import Shared, share
-from book.compose.words import read_words
+from book.compose.words import default_words, read_words
 from book.conditions import PressCondition
 from book.digests import Digests, Following
 from book.findings import Finding
 from book.inks import read_inks
 from book.model import Book, Edition, Summary, Vocabulary
-from book.translate.apply import localize
 from book.translate.messages import catalog_path
 from book.world import World
 
@@ -35,14 +37,16 @@ def produce(
     """Makes the book and writes it to `folder`. With errors in the sources or the catalogs nothing is set."""
     edition = next(edition for edition in reading.book.editions if edition.name == target.edition)
     shelf.used.clear()
-    findings = catalog_findings(reading, shelf, target.language, edition.strict)
-    findings += Inspector(world, digests, shelf, keys, reading).findings(target.language, edition.strict)
+    into = rendering(reading, target.language, edition)
+    findings = catalog_findings(reading, shelf, into.lang, edition.strict)
+    findings += Inspector(world, digests, shelf, keys, reading).findings(into.lang, edition.strict)
+    findings = [replace(finding, language=into.tag) for finding in findings]
     if any(finding.is_error for finding in (*before, *read_findings(findings, reading.book))):
         world.remove(folder / PDF)
         return Produced(findings=tuple(findings))
-    shared = shared_of(world, reading, target.language, edition)
+    shared = shared_of(world, reading, into, edition)
     profile = (profile_bytes(world, condition.profile) or b"") if edition.colour == "cmyk" else b""
-    setting = Setting(world, digests, shelf, keys, reading, shared, condition, profile)
+    setting = Setting(world, digests, shelf, keys, reading, shared, into, condition, profile)
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)
@@ -60,26 +64,33 @@ def produce(
     )
 
 
-def localized_vocabulary(reading: Reading, vocabulary: Vocabulary, language: str) -> Vocabulary:
+def localized_vocabulary(reading: Reading, vocabulary: Vocabulary, into: Rendering) -> Vocabulary:
     merged: dict[str, str] = {}
     for source in sorted({term.name.lang for term in vocabulary.terms if term.name.lang}):
-        merged.update(words_for(reading, language, source, vocabulary.path).words)
-    return localize(vocabulary, merged, language)
+        merged.update(words_for(reading, into.lang, source, vocabulary.path).words)
+    return into.put(vocabulary, merged)
 
 
-def shared_of(world: World, reading: Reading, language: str, edition: Edition) -> Shared:
+def shared_of(world: World, reading: Reading, into: Rendering, edition: Edition) -> Shared:
     """What all units of a target share."""
-    book: Book = localize(
-        reading.book, words_for(reading, language, reading.book.source_language, reading.book.span.path).words, language
-    )
-    vocabularies = [localized_vocabulary(reading, one, language) for one in reading.vocabularies.values()]
-    summaries = [localize_summary(reading, summary, language) for summary in reading.summaries]
+    written = reading.book
+    book: Book = into.put(written, words_for(reading, into.lang, written.source_language, written.span.path).words)
+    vocabularies = [localized_vocabulary(reading, one, into) for one in reading.vocabularies.values()]
+    summaries = [localize_summary(reading, summary, into) for summary in reading.summaries]
     inks = read_inks(world.read(world.style("inks.yaml")))
+    words = into.say({**default_words(into.lang), **_own_words(world, reading, into.lang)})
+    if into.tag != into.lang:
+        words |= _own_words(world, reading, into.tag)
+    forms = written.title.forms or {}
+    titles = {tag: forms[tag] for tag in written.languages if tag in forms and tag != into.lang}
+    return share(into.tag, edition, book, vocabularies, summaries, inks, words, titles, into.table)
+
+
+def _own_words(world: World, reading: Reading, language: str) -> dict[str, str]:
+    """The book's own translations of the words of the design."""
     own = catalog_path(language, "en", "ui")
-    words = read_words(world.read(own).decode("utf-8", "replace")) if own in reading.catalogs else {}
-    titles = {other: title for other, title in (reading.book.title.forms or {}).items() if other != language}
-    return share(language, edition, book, vocabularies, summaries, inks, words, titles)
+    return read_words(world.read(own).decode("utf-8", "replace")) if own in reading.catalogs else {}
 
 
-def localize_summary(reading: Reading, summary: Summary, language: str) -> Summary:
-    return localize(summary, words_for(reading, language, summary.lang, summary.path).words, language)
+def localize_summary(reading: Reading, summary: Summary, into: Rendering) -> Summary:
+    return into.put(summary, words_for(reading, into.lang, summary.lang, summary.path).words)

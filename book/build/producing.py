@@ -14,7 +14,6 @@ from book.model import Side, Summary, UnitPlan
 from book.paginate import Pagination, opening, paginate, side_of
 from book.sheets import Drawing, Placed, Plate, Sheets
 from book.store import Opened, key_of
-from book.translate.apply import localize
 from book.workers import Workers, workers
 
 ROUNDS = 4
@@ -228,7 +227,7 @@ class Producer:
 
 
 def localized_summaries(setting: Setting) -> list[Summary]:
-    return [localize(summary, setting.words_of(summary), setting.shared.lang) for summary in setting.reading.summaries]
+    return [setting.rendering.put(summary, setting.words_of(summary)) for summary in setting.reading.summaries]
 
 
 # --- assembly --------------------------------------------------------------------------------------------------------

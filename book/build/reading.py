@@ -14,6 +14,7 @@ from book.model import Book, Chapter, Glossary, Person, PictureFacts, Resort, St
 from book.press.pictures import examine
 from book.read import read_book, read_document, read_glossary, read_vocabulary, summarize
 from book.read.book_tables import GLOSSARY_NAME
+from book.read.spelling import Spelling, is_spelling, read_spelling
 from book.sheets import Plate
 from book.store import Opened, Store
 from book.translate.apply import Translations, translations
@@ -55,6 +56,11 @@ class ReadGlossary(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+class ReadSpelling(Struct, frozen=True):
+    spelling: Spelling
+    findings: tuple[Finding, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """The book as far as every target needs it. `keys` gives the store's key of each document by id."""
 
@@ -67,6 +73,10 @@ class Reading(Struct, frozen=True):
     findings: tuple[Finding, ...]
     used: tuple[str, ...]
     glossary: Glossary | None = None
+    breaks: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """By language: words with a hyphen wherever they may break."""
+    spellings: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    """By language in another script: how words are spelt that its table would spell otherwise."""
 
 
 class Gone(Exception):
@@ -205,11 +215,18 @@ def read_all(
     findings: list[Finding] = []
     vocabularies: dict[str, Vocabulary] = {}
     glossary = None
+    breaks: dict[str, tuple[str, ...]] = {}
+    spellings: dict[str, dict[str, str]] = {}
     for path in sources:
         if path == _GLOSSARY:
             terms = _glossary(path, world, digests, shelf, keys, book)
             findings += terms.findings
             glossary = terms.glossary
+        elif path.startswith(_VOCABULARY) and is_spelling(path):
+            found = _spelling(path, world, digests, shelf, keys, book)
+            findings += found.findings
+            breaks.update(found.spelling.breaks)
+            spellings.update(found.spelling.spellings)
         elif is_vocabulary(path):
             read = _vocabulary(path, world, digests, shelf, keys, book)
             findings += read.findings
@@ -233,8 +250,9 @@ def read_all(
     catalogs = _catalogs([path for path in sources if path.startswith(_LOCALE)], world, digests, shelf, keys)
     used = tuple(shelf.used)
     return Reading(
-        book, vocabularies, tuple(summaries), document_keys, pictures, catalogs, tuple(findings), used, glossary
-    )
+        book, vocabularies, tuple(summaries), document_keys, pictures, catalogs, tuple(findings), used, glossary,
+        breaks, spellings,
+    )  # fmt: skip
 
 
 def _twice(path: str, first: Vocabulary) -> Finding:
@@ -258,6 +276,15 @@ def _glossary(path: str, world: World, digests: Digests, shelf: Shelf, keys: Key
     read = shelf.get(key, ReadGlossary)
     if read is None:
         read = ReadGlossary(*read_glossary(path, _bytes(world, path), book))
+        shelf.put(key, read)
+    return read
+
+
+def _spelling(path: str, world: World, digests: Digests, shelf: Shelf, keys: Keys, book: Book) -> ReadSpelling:
+    key = keys.vocabulary(path, digests.of(path), book)
+    read = shelf.get(key, ReadSpelling)
+    if read is None:
+        read = ReadSpelling(*read_spelling(path, _bytes(world, path), book))
         shelf.put(key, read)
     return read
 

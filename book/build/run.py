@@ -89,7 +89,7 @@ class _Run:
         self.store.keep("sources", reading.used)
         for target in targets:
             self._one(target, pressed, reading, before, keys, shelf)
-        whole = len(targets) == len(book.languages) * len(book.editions)
+        whole = len(targets) == len(book.tags) * len(book.editions)
         idle = useless(self._judged(book, whole), tuple(self.useful))
         self.findings += idle
         self._remember_targets(book, settled=not idle and (whole or self._was_settled()))
@@ -111,7 +111,7 @@ class _Run:
 
     def _remember_targets(self, book: Book, settled: bool) -> None:
         """What the quick path may go by: only where all that was found is told of one book or another."""
-        names = [Target(language, edition.name) for language in book.languages for edition in book.editions]
+        names = [Target(language, edition.name) for language in book.tags for edition in book.editions]
         save_targets(self.world, Known(names, settled))
 
     def _withdraw(self) -> None:
@@ -130,7 +130,7 @@ class _Run:
     def _targets(self, book: Book) -> list[Target]:
         editions = [edition.name for edition in book.editions]
         for asked, known, what in (
-            (self.order.languages, book.languages, "language"), (self.order.editions, editions, "edition"),
+            (self.order.languages, book.tags, "language"), (self.order.editions, editions, "edition"),
         ):  # fmt: skip
             for name in asked:
                 if name not in known:
@@ -141,7 +141,7 @@ class _Run:
                     )
         return [
             Target(language, edition)
-            for language in dict.fromkeys(self.order.languages or book.languages)
+            for language in dict.fromkeys(self.order.languages or book.tags)
             for edition in dict.fromkeys(self.order.editions or editions)
         ]
 

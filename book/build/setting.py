@@ -11,6 +11,7 @@ import msgspec
 
 from book.build.keys import Keys
 from book.build.reading import AnyDocument, Reading, Shelf
+from book.build.rendering import Rendering, hyphens
 from book.checks import run as run_checks
 from book.compose.compose import compose
 from book.compose.inks import edition_css, substitute_inks
@@ -23,12 +24,12 @@ from book.model import Side, Struct, Summary, Unit, UnitPlan
 from book.press.pictures import DamagedPicture, lost, pixels, plate
 from book.sheets import Placed
 from book.store import key_of
-from book.translate.apply import localize
 from book.translate.messages import catalog_name, catalog_path
 from book.world import World
 
 if TYPE_CHECKING:
     from book.typeset.engine import Engine
+    from book.typeset.hyphens import Hyphens
 
 EDITION_CSS = "edition.css"
 
@@ -64,7 +65,7 @@ class Setting:
 
     def __init__(
         self, world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, shared: Shared,
-        condition: PressCondition, profile: bytes,
+        rendering: Rendering, condition: PressCondition, profile: bytes,
     ) -> None:  # fmt: skip
         self.world = world
         self.digests = digests
@@ -72,6 +73,7 @@ class Setting:
         self.keys = keys
         self.reading = reading
         self.shared = shared
+        self.rendering = rendering
         self.condition = condition
         self.profile = profile
         self.summaries = {summary.id: summary for summary in reading.summaries}
@@ -86,18 +88,20 @@ class Setting:
             str(shared.edition.tags),
             *(f"{name} {style}" for name, style in sorted(self._styles.items())),
             *(f"{path} {digests.of(path)}" for path in fonts),
+            rendering.key,
+            *reading.breaks.get(shared.lang, ()),
         )
 
     def words_of(self, summary: Summary) -> Mapping[str, str]:
         """The translations of a document's messages, from its own catalog."""
-        path = catalog_path(self.shared.lang, summary.lang, catalog_name(summary.path))
+        path = catalog_path(self.rendering.lang, summary.lang, catalog_name(summary.path))
         catalog = self.reading.catalogs.get(path)
         return catalog.words if catalog else {}
 
     def document(self, id: str) -> AnyDocument:
         """A document in the language of the book."""
         read = self.shelf.document(self.reading.keys[id])
-        return localize(read, self.words_of(self.summaries[id]), self.shared.lang)
+        return self.rendering.put(read, self.words_of(self.summaries[id]))
 
     @property
     def engine(self) -> Engine:
@@ -112,14 +116,17 @@ class Setting:
                 for path, facts in self.reading.pictures.items()
                 if facts is not None and not facts.problem
             }
-            languages = {*self.shared.book.languages, self.shared.lang}
-            files = {language: tongue(language).hyphenation_file for language in sorted(languages)}
-            hyphenation = {language: Path(file) for language, file in files.items() if file}
             self._engine = Engine(
-                self.world.fonts_folder(), self._styles, self.drawing, sizes, hyphenation, self.cmyk,
+                self.world.fonts_folder(), self._styles, self.drawing, sizes, self._hyphenation(), self.cmyk,
                 self.shared.edition.tags,
             )  # fmt: skip
         return self._engine
+
+    def _hyphenation(self) -> dict[str, Hyphens]:
+        """How words break: the book's own exceptions count in its own language."""
+        own = self.shared.lang
+        found = {language: hyphens(tongue(language)) for language in self.shared.book.languages}
+        return {**found, own: hyphens(self.shared.tongue, self.reading.breaks.get(own, ()))}
 
     def drawing(self, path: str) -> bytes:
         """A drawing in the edition's inks."""

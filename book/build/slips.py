@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from book.assemble import About, Production, assemble
 from book.assemble.materials import Copied
+from book.build.rendering import hyphens
 from book.compose.inks import edition_css, substitute_inks
 from book.compose.shared import Shared
 from book.compose.slip import Group, slip
-from book.language import tongue
 from book.model import Edition
 from book.paginate import Leaf, Pagination
 from book.sheets import Drawing, Placed, Plate, Sheets
@@ -48,7 +48,7 @@ def write_slip(
     unit = slip(title, subtitle, groups, shared)
     styles = {name: world.read(world.style(name)).decode("utf-8", "replace") for name in unit.stylesheets[1:]}
     styles[unit.stylesheets[0]] = edition_css(shared.inks, EDITION)
-    hyphenation = {shared.lang: path} if (path := tongue(shared.lang).hyphenation_file) else {}
+    hyphenation = {shared.lang: hyphens(shared.tongue)}
 
     def drawing(path: str) -> bytes:
         return substitute_inks(world.read(path).decode("utf-8", "replace"), shared.inks, "rgb").encode()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from book.build.reading import BOOK, Reading
 from book.findings import Finding
+from book.read.spelling import is_spelling
 
 
 def unread_of(reading: Reading, sources: Sequence[str]) -> tuple[str, ...]:
@@ -15,7 +16,9 @@ def unread_of(reading: Reading, sources: Sequence[str]) -> tuple[str, ...]:
     if reading.glossary is not None:
         read.add(reading.glossary.path)
     return tuple(
-        path for path in sources if path.endswith((".md", ".yaml", ".yml")) and path not in read and path != BOOK
+        path
+        for path in sources
+        if path.endswith((".md", ".yaml", ".yml")) and path not in read and path != BOOK and not is_spelling(path)
     )
 
 

@@ -67,9 +67,10 @@ def _versions() -> list[str]:
 
 
 def inputs_of(target: Target, world: World, digests: Digests, sources: list[str], press: str) -> Inputs:
-    """What `target` is made from: every source but the catalogs of other languages, and the book's own furniture."""
+    """What `target` is made from: every source but the catalogs of other languages, and the book's own furniture. A
+    book in another script (kk-Latn) is made from the catalogs of its language."""
     locale = f"{SOURCES}/locale/"
-    own = f"{locale}{target.language}/"
+    own = (f"{locale}{target.language}/", f"{locale}{target.language.partition('-')[0]}/")
     paths = [path for path in sources if not path.startswith(locale) or path.startswith(own)]
     paths += [path for path in world.furniture() if not path.startswith("house:")]
     return Inputs({path: digests.of(path) for path in paths}, press)

@@ -94,12 +94,16 @@ def _probe(view: View, side: Side, shared: Shared) -> Unit:
 
 def render(view: View, side: Side, shared: Shared, rich: Rich) -> str:
     """A view as the HTML of a unit."""
+    small = shared.tongue.small_capitals
+
+    def printed(name: str, value: str) -> str:
+        return value if name == "tab" else css_string(small(value) if name.startswith("entry") else value)
+
     properties = Markup("; ").join(
-        Markup("--{}: {}").format(name, value if name == "tab" else css_string(value))
-        for name, value in view.properties.items()
+        Markup("--{}: {}").format(name, printed(name, value)) for name, value in view.properties.items()
     )
     values: dict[str, Any] = {
         **view.values, "lang": shared.lang, "side": side, "properties": properties, "title_tag": view.title,
-        "word": rich.word, "drawing": rich.drawing, "tall": view.classes,
+        "word": rich.word, "drawing": rich.drawing, "tall": view.classes, "small": small,
     }  # fmt: skip
     return _template(view.template).render(values)

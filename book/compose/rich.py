@@ -50,9 +50,9 @@ UNKNOWN_PAGE = "000"
 
 
 @lru_cache(maxsize=8192)
-def _set(lang: str, words: str) -> str:
+def _set(lang: str, table: str, words: str) -> str:
     """One string by itself: terms and the templates' words come again and again."""
-    return tongue(lang).typography(words)
+    return tongue(lang, table).typography(words)
 
 
 def plain(text: Text | None) -> str:
@@ -186,7 +186,7 @@ class Rich:
 
     def set(self, words: str) -> str:
         """Plain words set by the language's typography."""
-        return _set(self.shared.lang, words)
+        return _set(self.shared.lang, self.shared.table, words)
 
     def typed(self, words: str) -> Markup:
         """The same as HTML, what must not be broken kept whole."""

@@ -55,10 +55,12 @@ class Shared(msgspec.Struct, frozen=True):
     inks: dict[str, Ink] = {}
     titles: dict[str, str] = {}
     """The book's title in its other languages, for the title page."""
+    table: str = ""
+    """Of a language in another script: the table of its letters."""
 
     @property
     def tongue(self) -> Tongue:
-        return tongue(self.lang)
+        return tongue(self.lang, self.table)
 
     def term(self, vocabulary: str, key: str) -> TermName:
         """A term; one that does not exist (a finding elsewhere) is named by its key."""
@@ -74,6 +76,7 @@ def share(
     inks: Mapping[str, Ink],
     words: Mapping[str, str] | None = None,
     titles: Mapping[str, str] | None = None,
+    table: str = "",
 ) -> Shared:
     """Everything localized; `words` are the book's own translations of the templates' words, if it has any; `titles`
     the title in every language (a localized book has lost the others)."""
@@ -84,14 +87,14 @@ def share(
         for vocabulary in vocabularies
         for term in vocabulary.terms
     }
-    labels = {summary.id: label(summary, lang) for summary in summaries}
+    labels = {summary.id: label(summary, tongue(lang, table)) for summary in summaries}
     others = {tag: title for tag, title in (titles or {}).items() if tag != lang}
-    return Shared(lang, edition, book, terms, labels, {**default_words(lang), **(words or {})}, dict(inks), others)
+    said = {**default_words(lang), **(words or {})}
+    return Shared(lang, edition, book, terms, labels, said, dict(inks), others, table)
 
 
-def label(summary: Summary, lang: str) -> Label:
+def label(summary: Summary, speech: Tongue) -> Label:
     """The label of one document in the language of the book."""
-    speech = tongue(lang)
     if summary.kind == "person":
         surname, given, patronymic = (plain(summary.texts.get(part)) for part in ("surname", "given", "patronymic"))
         index = speech.index_name(surname, given, patronymic)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from typing import Any
+from typing import Any, NamedTuple
 
 _FIELD = "\ufffe"
 """CLDR gives U+FFFE the least weight on every level: it parts fields that are sorted one after the other."""
@@ -18,22 +18,42 @@ OTHER = "#"
 """The head of what does not begin with a letter."""
 
 
+class Heads(NamedTuple):
+    """What the letter heads of a language depend on: the alphabets of other languages after its own; `order` and
+    `own`, ICU's rules and the letters, where CLDR does not know the language in its script."""
+
+    lang: str
+    others: tuple[str, ...] = ()
+    order: str = ""
+    own: tuple[str, ...] = ()
+
+
 @functools.cache
-def _collator(lang: str) -> Any:
+def _collator(lang: str, order: str) -> Any:
     import icu
 
-    collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(_tag(lang)))
+    if order:
+        collator = icu.RuleBasedCollator(order)
+    else:
+        collator = icu.Collator.createInstance(icu.Locale.forLanguageTag(_tag(lang)))
     collator.setAttribute(icu.UCollAttribute.NUMERIC_COLLATION, icu.UCollAttributeValue.ON)
     return collator
 
 
 @functools.cache
-def _index(lang: str, others: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
+def _index(heads: Heads) -> tuple[Any, tuple[str, ...]]:
     """ICU's index and the label of each of its buckets; "" for a bucket without a letter of its own."""
     import icu
 
-    index = icu.AlphabeticIndex(icu.Locale.forLanguageTag(_tag(lang)))
-    for other in others:
+    if heads.order:
+        index = icu.AlphabeticIndex(_collator(heads.lang, heads.order))
+        labels = icu.UnicodeSet()
+        for letter in heads.own:
+            labels.add(letter)
+        index.addLabels(labels)
+    else:
+        index = icu.AlphabeticIndex(icu.Locale.forLanguageTag(_tag(heads.lang)))
+    for other in heads.others:
         index.addLabels(icu.Locale.forLanguageTag(_tag(other)))
     return index, tuple(str(label) if kind == 0 else "" for label, kind in index)
 
@@ -58,19 +78,19 @@ def plain(text: str) -> str:
 
 
 @functools.lru_cache(maxsize=8192)
-def sort_key(lang: str, text: str) -> bytes:
+def sort_key(lang: str, order: str, text: str) -> bytes:
     """A key that compares as the language sorts; texts that sort alike are ordered by their characters."""
-    key: bytes = _collator(lang).getSortKey(plain(text))
+    key: bytes = _collator(lang, order).getSortKey(plain(text))
     return key + b"\x00" + text.encode("utf-8", "surrogatepass")
 
 
 @functools.lru_cache(maxsize=8192)
-def letter(lang: str, others: tuple[str, ...], text: str) -> str:
+def letter(heads: Heads, text: str) -> str:
     """The head under which a text stands. Texts sorted by `sort_key` come in the order of their heads."""
     counted = plain(text)
     if not counted or not counted[0].isalpha():
         return OTHER
-    index, labels = _index(lang, others)
+    index, labels = _index(heads)
     return labels[index.getBucketIndex(counted)] or _first_letter(counted)
 
 
@@ -83,12 +103,11 @@ def _first_letter(text: str) -> str:
 @functools.cache
 def alphabet(lang: str) -> tuple[str, ...]:
     """The letter heads of a language's own script, in order."""
-    return tuple(label for label in _index(lang, ())[1] if label)
+    return tuple(label for label in _index(Heads(lang))[1] if label)
 
 
 def upper(lang: str, text: str) -> str:
-    """Capitals by the language's rules, for those whose rules are not Unicode's (i of Turkish, Kazakh Latin)."""
+    """Capitals by the language's rules, for those whose rules are not Unicode's (i of Turkish)."""
     import icu
 
-    tag = "tr" if lang.startswith("kk-Latn") else _tag(lang)
-    return str(icu.UnicodeString(text).toUpper(icu.Locale.forLanguageTag(tag)))
+    return str(icu.UnicodeString(text).toUpper(icu.Locale.forLanguageTag(_tag(lang))))

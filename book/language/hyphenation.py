@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _ADDRESS = re.compile(
@@ -40,6 +40,21 @@ def whole_words(text: str) -> Iterator[tuple[int, int]]:
             continue
         if _whole(match.group()):
             yield start, end
+
+
+def exception_patterns(words: Iterable[str]) -> tuple[str, ...]:
+    """Patterns by which words break where their hyphens are and nowhere else ("ден-сау-лық"); with * at its end
+    ("ден-сау-лық*") a word stands for all that begin with it, which may break as usual after it.
+
+    The figures are the greatest of Liang's, so that they outweigh every other pattern.
+    """
+    return tuple(_exception(word.lower()) for word in words)
+
+
+def _exception(word: str) -> str:
+    open_ended = word.endswith("*")
+    parts = word.rstrip("*").split("-")
+    return "." + "9".join("8".join(part) for part in parts) + ("" if open_ended else ".")
 
 
 def hyphenation_file(lang: str) -> Path | None:

@@ -105,6 +105,12 @@ class Rules(msgspec.Struct, frozen=True, eq=False):
     direction: Literal["ltr", "rtl"] = "ltr"
     alphabet: tuple[str, ...] = ()
     """Letter heads of an index in order; empty: as ICU says."""
+    table: str = ""
+    """Of a language in another script: the table by which it is written (scripts.py)."""
+    order: str = ""
+    """Rules of collation for ICU, where CLDR has none for the language in its script."""
+    capitals: Mapping[str, str] = {}
+    """Capitals that are not Unicode's (i: İ)."""
     other_alphabets: tuple[str, ...] = ()
     """Languages whose letters head the words of other scripts in this language's indexes, after its own."""
     name_order: str = "{given} {patronymic} {surname}"

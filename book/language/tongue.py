@@ -13,6 +13,7 @@ import msgspec
 
 from book.language import collation, dates, hyphenation, names
 from book.language.rules import Rules
+from book.language.scripts import TABLES, Rewriter, table
 from book.model import DateRange, PartialDate
 
 if TYPE_CHECKING:
@@ -47,11 +48,16 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
 
     def sort_key(self, text: str) -> bytes:
         """Word by word; punctuation counts for nothing; "Surname, Given" sorts by the surname, then the given name."""
-        return collation.sort_key(self.lang, text)
+        return collation.sort_key(self.lang, self.rules.order, text)
 
     def letter(self, text: str) -> str:
         """The letter head of an index; "#" for what begins with no letter. Not always one of `alphabet`."""
-        return collation.letter(self.lang, self.rules.other_alphabets, text)
+        return collation.letter(self._heads, text)
+
+    @property
+    def _heads(self) -> collation.Heads:
+        rules = self.rules
+        return collation.Heads(self.lang, rules.other_alphabets, rules.order, rules.alphabet if rules.order else ())
 
     @property
     def alphabet(self) -> tuple[str, ...]:
@@ -81,7 +87,13 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
 
     def upper(self, text: str) -> str:
         """Capitals."""
+        for letter, capital in self.rules.capitals.items():
+            text = text.replace(letter, capital)
         return text.upper() if self.rules.unicode_case else collation.upper(self.lang, text)
+
+    def small_capitals(self, text: str) -> str:
+        """What is set in small capitals throughout: as capitals, where the fonts would make others of it."""
+        return self.upper(text) if self.rules.capitals else text
 
     def whole_words(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of the words that must never be hyphenated: abbreviations, words with two capitals."""
@@ -95,6 +107,17 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
     def hyphenation_file(self) -> Path | None:
         """Patterns of our own for Pyphen; None: Pyphen's own, if it has any."""
         return hyphenation.hyphenation_file(self.lang)
+
+    def hyphenation_patterns(self, exceptions: Iterable[str] = ()) -> tuple[str, ...]:
+        """More patterns: all of those of a language in another script, and the book's exceptions."""
+        small = str.maketrans({capital: letter for letter, capital in self.rules.capitals.items()})
+        words = (word.translate(small) for word in exceptions)
+        own: tuple[str, ...] = ()
+        if self.rules.table:
+            from book.language import latin_hyphenation
+
+            own = latin_hyphenation.patterns(table(self.rules.table))
+        return (*own, *hyphenation.exception_patterns(words))
 
     # --- dates -------------------------------------------------------------------------------------------------------
 
@@ -171,9 +194,31 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
 
 
 @functools.cache
-def tongue(lang: str) -> Tongue:
-    """The language of a tag as in book.yaml. Without a module: CLDR's rules; unknown to CLDR: neutral ones."""
+def tongue(lang: str, script_table: str = "") -> Tongue:
+    """The language of a tag as in book.yaml. Without a module: CLDR's rules; unknown to CLDR: neutral ones. A language
+    in another script (kk-Latn) has its own rules, rewritten by `script_table` or by the first of its tables."""
+    if lang in TABLES:
+        return Tongue(_rewritten(lang, script_table or TABLES[lang][0]))
     return Tongue(_rules(lang))
+
+
+def _rewritten(lang: str, name: str) -> Rules:
+    """The rules of the language's own script in another: words by the table; order, letters and capitals from it."""
+    found = _rules(lang.partition("-")[0])
+    rewriter = Rewriter(lang, name, {})
+    rules = rewriter.data(found)
+    units = " ".join((rules.typography.units, *rewriter.table.units.values()))
+    return msgspec.structs.replace(
+        rules,
+        lang=lang,
+        typography=msgspec.structs.replace(rules.typography, units=units),
+        table=name,
+        alphabet=rewriter.table.alphabet,
+        order=rewriter.table.collation,
+        capitals=rewriter.table.capitals,
+        unicode_case=True,
+        other_alphabets=(found.lang,),
+    )
 
 
 def _rules(lang: str) -> Rules:

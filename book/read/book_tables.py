@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from book.findings import Span
+from book.language.scripts import TABLES
 from book.model import Edition, Part, Waiver
 from book.read.convert import Either, Field, ListOf, MapOf, Record
 from book.read.kinds import Choice, Date, Flag, Number, Words, name, to
@@ -51,6 +52,17 @@ PART = Record(
     spanned=True,
 )
 
+_TABLE = Choice(*(table for tables in TABLES.values() for table in tables))
+
+SCRIPT = Record(
+    "A book in another script, made from one of the book's languages",
+    (
+        Field("from", LanguageOf(), "the language from which it is made", required=True, attribute="source"),
+        Field("table", _TABLE, "the table of its letters"),
+    ),
+    dict,
+)
+
 EDITION = Record(
     "An edition of the book; what is not said follows from its purpose",
     (
@@ -66,6 +78,7 @@ EDITION = Record(
         Field("marks", Flag(), "crop and registration marks, colour bar and slug line round the pages"),
         Field("pdfx", PDFX, "PDF/X version; if not said, the press condition's"),
         Field("spots", ListOf(Words(64)), "spot inks of styles/inks.yaml that are plates of their own, like [Gold]"),
+        Field("tables", MapOf(Choice(*TABLES), _TABLE), "of books in another script: another table than the book's"),
     ),
     dict,
 )
@@ -98,8 +111,9 @@ BOOK = Record(
         Field("note", TextOf("note"), "what the imprint says of this edition"),
         LANGUAGES,
         SOURCE_LANGUAGE,
+        Field("scripts", MapOf(Choice(*TABLES), SCRIPT), "books in another script, like {kk-Latn: {from: kk}}"),
         Field("date", Date(), "date of the edition, like 2021-12-16", required=True),
-        Field("isbn", MapOf(LanguageOf(), Isbn()), "the ISBN of the book in each language"),
+        Field("isbn", MapOf(LanguageOf(scripts=True), Isbn()), "the ISBN of the book in each language"),
         Field("parts", ListOf(PART), "the parts, in order"),
         Field("press", Named(64), "the press condition of styles/press.yaml; if not said, the first"),
         Field("editions", MapOf(name(), EDITION), "the editions by their names"),

@@ -7,7 +7,8 @@ import re
 from typing import Any
 
 from book.findings import Finding, Span
-from book.model import Book, Glossary, GlossaryTerm, PartialDate, Term, Text, Vocabulary
+from book.language.scripts import TABLES
+from book.model import Book, Glossary, GlossaryTerm, PartialDate, Script, Term, Text, Vocabulary
 from book.nearest import meant
 from book.read.book_tables import BOOK, GLOSSARY, PURPOSES, VOCABULARIES, VOCABULARY, edition
 from book.read.convert import Pair, wrong_type
@@ -26,6 +27,7 @@ def read_book(path: str, data: bytes) -> tuple[Book | None, tuple[Finding, ...]]
     reader.languages = tuple(dict.fromkeys(_tags(node.get("languages"))))
     source = next(iter(_tags(node.get("source_language"))), "")
     reader.lang = source or next(iter(reader.languages), "")
+    reader.scripts = _script_tags(node.get("scripts"))
     values = BOOK.values(node, reader)
     if not reader.languages:
         return None, reader.findings()
@@ -37,6 +39,7 @@ def read_book(path: str, data: bytes) -> tuple[Book | None, tuple[Finding, ...]]
     values["isbn"] = {pair.name: pair.value for pair in values.get("isbn", ())}
     _check_twice(node.get("languages"), "language", reader)
     _check_parts(values, reader)
+    values["scripts"] = _scripts(values.get("scripts", ()), reader)
     values["editions"] = _editions(values.get("editions"), Span(path))
     stand_in = Text(Span(path, 1, 1), "title", reader.lang, forms=dict.fromkeys(reader.languages, "—"))
     defaults = {"id": "book", "title": stand_in, "date": PartialDate(span=Span(path, 1, 1)), "span": Span(path, 1, 1)}
@@ -45,7 +48,7 @@ def read_book(path: str, data: bytes) -> tuple[Book | None, tuple[Finding, ...]]
 
 def read_vocabulary(path: str, data: bytes, book: Book) -> tuple[Vocabulary | None, tuple[Finding, ...]]:
     """A vocabulary, and everything that is wrong with its file."""
-    reader = Reader(path, book.languages, book.source_language)
+    reader = Reader(path, book.languages, book.source_language, scripts=book.tags[len(book.languages) :])
     name = posixpath.basename(path).rsplit(".", 1)[0]
     if name not in VOCABULARIES:
         hint = meant(name, VOCABULARIES, f"known are {', '.join(VOCABULARIES)}")
@@ -124,8 +127,33 @@ def _check_parts(values: dict[str, Any], reader: Reader) -> None:
             reader.report("S032", part.span, f'the part "{part.id}" of {part.content} has no chapters of its own', hint)
 
 
+def _script_tags(node: Node | None) -> tuple[str, ...]:
+    """The tags that the maps of the book may have beside its languages."""
+    keys = [key.value for key, _ in node.pairs] if isinstance(node, Mapping) else []
+    return tuple(key for key in keys if key in TABLES)
+
+
+def _scripts(pairs: tuple[Pair, ...], reader: Reader) -> tuple[Script, ...]:
+    """The books in another script; one that its tables cannot make is reported."""
+    made = []
+    for pair in pairs:
+        script = Script(tag=pair.name, span=pair.span, **pair.value)
+        if script.tag in reader.languages:
+            hint = "take it out of languages, or out of scripts"
+            reader.report("S047", pair.span, f"{script.tag} is among the languages of the book already", hint)
+        elif script.source != script.tag.partition("-")[0]:
+            hint = f"write from: {script.tag.partition('-')[0]}"
+            reader.report("S033", pair.span, f"{script.tag} cannot be made from {script.source}", hint)
+        else:
+            made.append(script)
+    return tuple(made)
+
+
 def _editions(pairs: tuple[Pair, ...] | None, span: Span) -> tuple[Any, ...]:
     """The editions that book.yaml names, or one of each purpose."""
     if not pairs:
         return tuple(edition(purpose, span, {"purpose": purpose}) for purpose in PURPOSES)
+    for pair in pairs:
+        if "tables" in pair.value:
+            pair.value["tables"] = {table.name: table.value for table in pair.value["tables"]}
     return tuple(edition(pair.name, pair.span, pair.value) for pair in pairs)

@@ -126,6 +126,9 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "S084": (E, "a link cannot hold a link", "end one before the other begins"),
     "S085": (E, "pictures stand between paragraphs", "use a ```figure block"),
     "S086": (E, "an id that cannot exist leads nowhere", "use small Latin letters, digits, - and _"),
+    # how words break and are spelt
+    "S090": (E, "an exception that matches no word mends nothing", "write the word with its hyphens"),
+    "S091": (E, "a spelling in other letters would be printed as it is", "write one word, and how it is spelt"),
     # styles/press.yaml and what book.yaml takes from it
     "P701": (E, "pages are made for one press condition", "use one of styles/press.yaml, or add it there"),
     "P702": (

@@ -29,7 +29,7 @@ def kind_of(path: str) -> str:
 def read_document(path: str, data: bytes, book: Book) -> tuple[Document | None, tuple[Finding, ...]]:
     """A profile, an entry of the directory, or a chapter, and everything that is wrong with it."""
     stem = posixpath.basename(path).removesuffix(".md")
-    reader = Reader(path, book.languages, book.source_language, stem)
+    reader = Reader(path, book.languages, book.source_language, stem, book.tags[len(book.languages) :])
     if not ID.fullmatch(stem):
         reader.report("S006", Span(path), f'the file name "{stem[:40]}" cannot be an id')
     text = decode(data, reader)

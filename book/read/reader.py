@@ -12,13 +12,22 @@ MOST = 300
 
 
 class Reader:
-    """Collects the findings of one file. `lang` is the language of its plain texts, `languages` those of the book."""
+    """Collects the findings of one file. `lang` is the language of its plain texts, `languages` those of the book,
+    `scripts` the tags of those that it is printed in in another script, too."""
 
-    def __init__(self, path: str, languages: tuple[Language, ...] = (), lang: Language = "", subject: str = "") -> None:
+    def __init__(
+        self,
+        path: str,
+        languages: tuple[Language, ...] = (),
+        lang: Language = "",
+        subject: str = "",
+        scripts: tuple[Language, ...] = (),
+    ) -> None:
         self.path = path
         self.languages = languages
         self.lang = lang
         self.subject = subject
+        self.scripts = scripts
         self.calls: list[tuple[str, Span]] = []
         """Footnote calls: (label, where), in the order of reading."""
         self._findings: list[Finding] = []

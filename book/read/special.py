@@ -48,14 +48,18 @@ class Picture(Words):
 
 
 class LanguageOf(Kind):
-    """A language of the book; with `written` also the source language, in which a book need not be printed."""
+    """A language of the book; with `written` also the source language, in which a book need not be printed; with
+    `scripts` also a language in another script."""
 
-    def __init__(self, written: bool = False) -> None:
+    def __init__(self, written: bool = False, scripts: bool = False) -> None:
         self.written = written
+        self.scripts = scripts
 
     def read(self, node: Node, reader: Reader) -> str | None:
         tag = scalar(node, reader, "a language")
         if tag is None or tag in reader.languages or (self.written and tag == reader.lang):
+            return tag
+        if self.scripts and tag in reader.scripts:
             return tag
         hint = meant(tag, reader.languages, f"the languages of the book are {', '.join(reader.languages)}")
         reader.report("S038", node.span, f'the book has no language "{tag[:20]}"', hint)

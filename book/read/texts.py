@@ -54,7 +54,7 @@ class TextOf(Kind):
         forms: dict[str, str] = {}
         absent = [tag for tag in reader.languages if node.get(tag) is None]
         for key, value in node.pairs:
-            if key.value not in reader.languages:
+            if key.value not in reader.languages and key.value not in reader.scripts:
                 only = f'did you mean "{absent[0]}"?' if len(absent) == 1 else ""
                 hint = only or meant(key.value, absent)
                 reader.report("S037", key.span, f'the book has no language "{key.value[:20]}"', hint)
@@ -74,6 +74,7 @@ class TextOf(Kind):
             return None
         first = next(iter(forms.values()))
         whole = {tag: forms.get(tag, first) for tag in reader.languages}
+        whole |= {tag: forms[tag] for tag in reader.scripts if tag in forms}
         return Text(node.span, self.context, reader.lang, forms=whole)
 
     def _words(self, node: Node, reader: Reader) -> str | None:

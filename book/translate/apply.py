@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from book.findings import Finding, Severity, Span
+from book.language.scripts import Rewriter
 from book.model import Book, Document, Struct, Text, Vocabulary, message_key, texts
 from book.translate.catalog import Catalog
 from book.translate.messages import catalog_name, catalog_path
@@ -70,49 +71,60 @@ def eased(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(replace(f, severity=Severity.WARNING) if f.code in light else f for f in findings)
 
 
-def localize(value: T, words: Mapping[str, str], lang: str) -> T:
+def localize(value: T, words: Mapping[str, str], lang: str, script: Rewriter | None = None) -> T:
     """`value` (a document, a vocabulary, the book, a summary) with every Text in `lang`, or pending where `words`
-    (Translations.words of its catalog) has no translation. What is in `lang` already comes back as the same object."""
+    (Translations.words of its catalog) has no translation. What is in `lang` already comes back as the same object.
+
+    With `script` what is in `lang` is rewritten in that script, but for maps that have words in it themselves."""
     changed = {}
     for name in text_fields(type(value)):
         before = getattr(value, name)
         if before:
-            after = _localized(before, words, lang)
+            after = _localized(before, words, lang, script)
             if after is not before:
                 changed[name] = after
     return replace(value, **changed) if changed else value
 
 
-def _localized(value: object, words: Mapping[str, str], lang: str) -> object:
+def _localized(value: object, words: Mapping[str, str], lang: str, script: Rewriter | None) -> object:
     if type(value) is Text:
-        return _text(value, words, lang)
+        return _text(value, words, lang, script)
     if type(value) is tuple:
-        items = tuple([_localized(item, words, lang) for item in value])
+        items = tuple([_localized(item, words, lang, script) for item in value])
         return value if all(map(_same, items, value)) else items
     if type(value) is dict:
-        return {key: _localized(item, words, lang) for key, item in value.items()}
-    return localize(value, words, lang) if isinstance(value, msgspec.Struct) else value
+        return {key: _localized(item, words, lang, script) for key, item in value.items()}
+    return localize(value, words, lang, script) if isinstance(value, msgspec.Struct) else value
 
 
 def _same(one: object, other: object) -> bool:
     return one is other
 
 
-def _text(text: Text, words: Mapping[str, str], lang: str) -> Text:
+def _text(text: Text, words: Mapping[str, str], lang: str, script: Rewriter | None) -> Text:
     if text.forms is not None:
-        return _of_forms(text, text.forms, lang)
-    if text.lang == lang or not text.lang or not text.translatable:
+        if script is not None and text.forms.get(script.tag):
+            return _of_forms(text, text.forms, script.tag, None)
+        return _of_forms(text, text.forms, lang, script)
+    if text.lang == lang:
+        return _in_script(text, script)
+    if not text.lang or not text.translatable:
         return text
     translation = words.get(message_key(text.context, text.source))
     if translation is None:
         return replace(text, pending=True)
-    return replace(text, source=translation, lang=lang, starts=())
+    return _in_script(replace(text, source=translation, lang=lang, starts=()), script)
 
 
-def _of_forms(text: Text, forms: Mapping[str, str], lang: str) -> Text:
+def _in_script(text: Text, script: Rewriter | None) -> Text:
+    """A text that is in the language, in the script of the book."""
+    return text if script is None else replace(text, source=script.text(text.source), lang=script.tag, starts=())
+
+
+def _of_forms(text: Text, forms: Mapping[str, str], lang: str, script: Rewriter | None) -> Text:
     """The form in `lang`; where it is missing (a finding of the source checks), the first that is there."""
     if forms.get(lang):
-        return replace(text, source=forms[lang], lang=lang, forms=None, starts=())
+        return _in_script(replace(text, source=forms[lang], lang=lang, forms=None, starts=()), script)
     instead = next((tag for tag, form in forms.items() if form), "")
     return replace(text, source=forms.get(instead, ""), lang=instead or lang, forms=None, starts=(), pending=True)
 

@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 
 import cssselect2
 import msgspec
-import pyphen
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.images import SVGImage
@@ -29,6 +28,7 @@ from book.model import Unit
 from book.sheets import Drawing, FontUse, LayoutFacts, Sheets
 from book.typeset import facts, quick
 from book.typeset.fonts import FontShelf
+from book.typeset.hyphens import Hyphens, dictionaries, register
 from book.typeset.paint import PlacedDrawing, PlacedPicture, content, new_stream, resources
 
 Read = Callable[[str], bytes]
@@ -87,13 +87,11 @@ class Engine:
         styles: Mapping[str, str],
         read: Read,
         sizes: Mapping[str, tuple[int, int]],
-        hyphenation: Mapping[str, Path],
+        hyphenation: Mapping[str, Hyphens],
         cmyk: bool,
         tags: bool,
     ) -> None:
-        for language, file in hyphenation.items():
-            pyphen.LANGUAGES[language] = file
-            pyphen.LANGUAGES_LOWERCASE[language.lower()] = language
+        self._dictionaries = dictionaries(hyphenation)
         quick.install()
         self._fetcher = _Closed()
         self._log = _Log()
@@ -116,6 +114,7 @@ class Engine:
         logger.propagate = False
         self._fetcher.refused.clear()
         self._log.lines.clear()
+        register(self._dictionaries)  # another engine may have been at work
         drawings: dict[str, Drawing] = {}
         shared: list[_Drawn] = []
         cache: dict[str, Any] = {}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from book.findings import Finding
-from book.model import Document
+from book.model import Document, Script
 from book.read import check_editions, read_book, read_document, read_vocabulary
 from book.read.codes import CODES
+from book.read.spelling import read_spelling
 from tests.read.presses import HOUSE, press
 from tests.read.sources import BOOK, BOOK_YAML, chapter, person, resort, told
 
@@ -44,6 +46,11 @@ def asked(words: str) -> object:
     read, _ = read_book("chapters/book.yaml", (BOOK_YAML + words).encode())
     assert read is not None
     return read, check_editions("chapters/book.yaml", read, HOUSE, ())
+
+
+def spelling(name: str, words: str) -> Callable[[], object]:
+    latin = msgspec.structs.replace(BOOK, scripts=(Script("kk-Latn", "kk"),))
+    return lambda: read_spelling(f"chapters/vocabulary/{name}.yaml", words.encode(), latin)
 
 
 CHART = "```chart\ntitle: C\n{}```"
@@ -139,6 +146,8 @@ CASES: list[tuple[str, int, int, Callable[[], object]]] = [
     ("S084", 4, 1, body("[a [b](#c)](#d)")),
     ("S085", 4, 1, body("![a](https://x.org/a.png)")),
     ("S086", 4, 1, body("{see:B}")),
+    ("S090", 2, 3, spelling("hyphenation", "kk:\n- ден-caу-лық\n")),
+    ("S091", 1, 11, spelling("latin", "kk-Latn: {дерт*ер: dert}\n")),
     ("P701", 1, 11, lambda: press("a: {like: b}")),
     ("P702", 1, 14, lambda: press("a: {profile: lost.icc}")),
     ("P703", 1, 14, lambda: press("a: {profile: text.icc}")),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from book.findings import Severity
-from book.model import Chapter, Paragraph, Summary, Text, message_key, texts
+from book.language.scripts import Rewriter
+from book.model import Chapter, Paragraph, Summary, Term, Text, Vocabulary, message_key, texts
 from book.translate.apply import compile_catalog, eased, localize, translations, untranslated
 from book.translate.pofile import read_catalog
 from tests.translate.samples import HEADER, PROFILE, book, chapter, forms, person, text, vocabulary
@@ -117,3 +120,34 @@ def test_paragraphs_are_localized_in_the_body() -> None:
     after = localize(chapter("foreword", "первый"), {message_key("paragraph", "первый"): "бірінші"}, "kk")
     block = after.body.blocks[0]
     assert isinstance(block, Paragraph) and block.text.source == "бірінші"
+
+
+def test_a_profile_in_latin_letters() -> None:
+    latin = Rewriter("kk-Latn", "kk-2021", {})
+    words = {message_key("role", "врач"): "дәрігер", message_key("paragraph", "Учился в *Томске*.[^a] {see:foreword}"):
+             "*Томскіде* оқыды.[^a] {see:foreword}"}  # fmt: skip
+    before = person()
+    after = localize(before, words, "kk", latin)
+    assert after.role == Text(before.role.span, "role", "kk-Latn", "därıger")
+    assert (after.name.surname.source, after.name.surname.lang) == ("Seiıtov", "kk-Latn")
+    paragraph = next(block for block in after.body.blocks if isinstance(block, Paragraph))
+    assert paragraph.text.source == "*Tomskıde* oqydy.[^a] {see:foreword}"
+    pending = [t for t in texts(after) if t.pending]
+    assert pending and all(t.lang == "ru" and t.source in {x.source for x in texts(before)} for t in pending)
+    assert after.born is not None and after.born.place is not None and after.born.place.pending
+
+
+def test_a_map_s_own_latin_form_goes_before_the_table() -> None:
+    latin = Rewriter("kk-Latn", "kk-2021", {})
+    name = forms("Цой", "Цой", "Tsoi")
+    own = replace(name, forms={**(name.forms or {}), "kk-Latn": "Tsoy"})
+    assert localize(chapter(), {}, "kk", latin).title.lang == "ru"
+    vocabulary_ = Vocabulary("persons", "x.yaml", (Term("tsoi", own), Term("tsoi_2", name)))
+    assert [term.name.source for term in localize(vocabulary_, {}, "kk", latin).terms] == ["Tsoy", "Soi"]
+    assert [term.name.source for term in localize(vocabulary_, {}, "kk").terms] == ["Цой", "Цой"]
+
+
+def test_what_is_kazakh_already_is_rewritten_without_a_catalog() -> None:
+    latin = Rewriter("kk-Latn", "kk-2021", {})
+    after = localize(chapter("foreword", "Қазақ", lang="kk"), {}, "kk", latin)
+    assert [t.source for t in texts(after)][1:] == ["Qazaq"]

@@ -15,6 +15,7 @@ FONTS = ROOT / "fonts"
 prepare(FONTS)
 
 from book.typeset.engine import Engine  # noqa: E402  # only after WeasyPrint has its fonts
+from book.typeset.hyphens import Hyphens  # noqa: E402
 
 PAGE = """
 :root { --size: 10pt }
@@ -31,9 +32,10 @@ SIZES = {"chapters/pictures/a.jpg": (600, 300), "chapters/pictures/b.jpg": (300,
 
 
 def engine(
-    style: str = PAGE, more: Mapping[str, str] | None = None, cmyk: bool = False, tags: bool = False
-) -> Engine:
-    return Engine(FONTS, {"page.css": style, **(more or {})}, read, SIZES, {}, cmyk, tags)
+    style: str = PAGE, more: Mapping[str, str] | None = None, cmyk: bool = False, tags: bool = False,
+    hyphenation: Mapping[str, Hyphens] | None = None,
+) -> Engine:  # fmt: skip
+    return Engine(FONTS, {"page.css": style, **(more or {})}, read, SIZES, hyphenation or {}, cmyk, tags)
 
 
 def read(path: str) -> bytes:
