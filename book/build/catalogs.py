@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from msgspec.structs import replace
 
+from book.build.checking import Inspector
 from book.build.condition import press_of
 from book.build.keys import Keys
 from book.build.reading import Progress, Reading, Shelf, catalog_bytes, mended, read_all, read_book_file
@@ -141,13 +142,34 @@ def catalog_status(
         wanted = targets(desk.manuscript.book, languages)
         catalogs = {**desk.catalogs, **_design_catalogs(wanted, desk.catalogs)}
         rows = status(desk.manuscript, catalogs, wanted, design_messages(), desk.frozen)
+        rows = _checked(world, desk, rows, wanted)
         return rows, by_language(rows, wanted, desk.frozen), desk
+
+
+def _checked(
+    world: World, desk: Desk, rows: Sequence[CatalogStatus], languages: Sequence[str]
+) -> tuple[CatalogStatus, ...]:
+    """The rows with what the checks find in each catalog's translations."""
+    from book.build.findings import read_findings
+
+    if desk.reading is None:
+        return tuple(rows)
+    inspector = _inspector(world, desk.reading)
+    found = [one for language in languages for one in inspector.findings(language, strict=False)]
+    found = list(read_findings(found, desk.reading.book))
+    return tuple(
+        replace(row, findings=(*row.findings, *(one for one in found if one.span.path == row.path))) for row in rows
+    )
+
+
+def _inspector(world: World, reading: Reading) -> Inspector:
+    digests = Digests(world)
+    return Inspector(world, digests, Shelf(Store(world.root / STATE / "store")), Keys(world, digests, ""), reading)
 
 
 def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ...]:
     """Everything that is wrong with sources and catalogs, without setting a page. What only lacks a translation is a
     warning here, whatever the editions say."""
-    from book.build.checking import Inspector
     from book.build.findings import catalog_findings, read_findings
 
     with world.locked():
@@ -156,10 +178,9 @@ def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ..
             return desk.findings
         pressed = press_of(world, desk.reading.book).findings
         found = [*desk.findings, *pressed]
-        digests, shelf = Digests(world), Shelf(Store(world.root / STATE / "store"))
-        inspector = Inspector(world, digests, shelf, Keys(world, digests, ""), desk.reading)
+        inspector = _inspector(world, desk.reading)
         for language in desk.reading.book.languages:
-            found += catalog_findings(desk.reading, shelf, language, strict=False)
+            found += catalog_findings(desk.reading, inspector.shelf, language, strict=False)
             found += inspector.findings(language, strict=False)
             found += inspector.of_language(desk.manuscript.documents, language)
         return read_findings(found, desk.reading.book)

@@ -38,7 +38,7 @@ class Waiting(Struct, frozen=True, omit_defaults=False):
 class CatalogStatus(Struct, frozen=True, omit_defaults=False):
     """Messages of one catalog: total = translated + fuzzy + unusable + missing. `words` are those of the source texts,
     `words_left` those of the texts that wait. `findings`: what is wrong with the file, which is counted as far as it
-    can be read."""
+    can be read, and what the checks find in its translations."""
 
     target: str
     source: str

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import book.build.checking
-from book.build.catalogs import check_book
+from book.build.catalogs import catalog_status, check_book
 from book.checks import run
 from book.checks.catalog.facts import CatalogFacts
 from book.findings import Severity
@@ -88,6 +88,16 @@ def test_a_waiver_in_the_book(tmp_path: Path) -> None:
     text = (folder / "chapters/book.yaml").read_text(encoding="utf-8")
     (folder / "chapters/book.yaml").write_text(text + waiver, encoding="utf-8")
     assert found(folder) == []
+
+
+def test_the_status_of_catalogs_tells_it(tmp_path: Path) -> None:
+    folder = tiny(tmp_path, WRONG)
+    rows, _, _ = catalog_status(World(folder), ("kk",), 1, quiet)
+    assert {row.name: [one.code for one in row.findings] for row in rows} == {
+        "foreword": [],
+        "profiles": ["C103"],
+        "ui": [],
+    }
 
 
 def test_the_build_tells_it_and_remembers(tmp_path: Path) -> None:

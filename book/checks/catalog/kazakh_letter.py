@@ -39,6 +39,7 @@ def check(facts: CatalogFacts) -> Iterator[Finding]:
             low = word.lower()
             other = _other(low, facts.words)
             if other:
+                other = other.capitalize() if word[0].isupper() else other
                 what = f"{word} stands {_times(facts.words.counts[low])} in the book, {other} much more often"
                 yield message.finding(CODE, facts.path, what, HINT)
 
