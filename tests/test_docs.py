@@ -20,7 +20,7 @@ from book.checks import catalogue
 from book.cli.root import cli
 from book.findings import Finding, Severity, Span
 from book.model import Book
-from book.read import read_book, read_document, read_vocabulary
+from book.read import read_book, read_document, read_glossary, read_vocabulary
 from book.read.spelling import read_spelling
 from book.translate.pofile import read_catalog
 
@@ -144,6 +144,13 @@ def test_the_keys_of_the_examples_are_those_of_a_new_book() -> None:
         assert keys and keys <= {term.key for term in vocabulary.terms}
 
 
+def test_the_glossary_of_the_example_is_one() -> None:
+    (text,) = (block for block in blocks("README.md", "yaml") if "who:" in block)
+    glossary, found = read_glossary("chapters/vocabulary/terms.yaml", text.encode(), the_book())
+    assert glossary is not None and found == ()
+    assert [term.key for term in glossary.terms] == ["who", "goitre"]
+
+
 def test_the_waiver_of_the_example_is_one() -> None:
     (text,) = (block for block in blocks("README.md", "yaml") if block.startswith("waivers:"))
     made, found = read_book("chapters/book.yaml", BOOK + text.encode())
@@ -164,7 +171,7 @@ def test_the_examples_of_breaks_and_spellings_are_read() -> None:
         assert found == () and (spelling.breaks or spelling.spellings)
 
 
-@pytest.mark.parametrize("at", range(2))
+@pytest.mark.parametrize("at", range(3))
 def test_an_example_of_a_catalog_is_one(at: int) -> None:
     catalog, found = read_catalog("chapters/locale/kk/en/x.po", blocks("README.md", "po")[at].encode())
     assert catalog.entries and found == ()
