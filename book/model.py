@@ -398,6 +398,9 @@ class Part(Struct, frozen=True):
     """Chapters that stand before the people, the resorts or the indexes of this part."""
     indexes: tuple[str, ...] = ()
     """names, specialties, institutions, places."""
+    last: Literal["", "page", "recto"] = ""
+    """The part ends the book: on its very last page, or it opens on its last recto. What is missing to a whole number
+    of sheets stands before it."""
 
 
 class Edition(Struct, frozen=True):
@@ -464,6 +467,8 @@ class Book(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     editions: tuple[Edition, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    fill: Literal["blank", "notes"] = "blank"
+    """What stands on the pages at the end that bring the book to a whole number of sheets."""
     press: str = ""
     """The press condition by its name in styles/press.yaml; empty: the first."""
     press_span: Span = Span()
@@ -571,6 +576,8 @@ class UnitPlan(Struct, frozen=True):
     params: dict[str, str] = {}
     outline: tuple[tuple[int, str, str], ...] = ()
     """(level, anchor id, label): what the PDF outline shows for this unit."""
+    last: Literal["", "page", "recto"] = ""
+    """As its part: it ends the book."""
 
 
 class Unit(Struct, frozen=True):

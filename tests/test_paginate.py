@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from book.model import UnitPlan
-from book.paginate import Leaf, Pagination, opening, paginate, roman, side_of
+from book.paginate import Ending, Leaf, Pagination, opening, paginate, roman, side_of
 
 
 def unit(id: str, opens: str = "next", matter: str = "body", folio: str = "arabic") -> UnitPlan:
@@ -128,3 +128,63 @@ def test_opening_is_where_paginate_puts_it() -> None:
 
 def test_a_leaf_knows_its_page() -> None:
     assert Leaf("a", 0, "1", "recto").folio == "none"
+
+
+# --- whole sheets ----------------------------------------------------------------------------------------------------
+
+NOTES: dict[str, str] = {"recto": "fill.recto", "verso": "fill.verso"}
+
+
+def ended(
+    lengths: dict[str, int], last: str = "", multiple: int = 8, notes: bool = False, trailing: bool = True
+) -> list[str]:
+    """The units of the leaves of a book whose unit "end" ends it."""
+    plans = [unit("title", "recto", "front", "none"), unit("text", "recto")]
+    if "end" in lengths:
+        plans.append(UnitPlan("end", "chapter", opens="recto", matter="back", last=last))  # type: ignore[arg-type]
+    ending = Ending(multiple, NOTES if notes else {}, trailing)  # type: ignore[arg-type]
+    return [leaf.unit for leaf in paginate(plans, lengths, ending).leaves]
+
+
+def test_without_a_last_part_sheets_are_filled_after_the_end() -> None:
+    assert ended({"title": 1, "text": 3}) == ["title", "", "text", "text", "text", "", "", ""]
+    filled = ended({"title": 1, "text": 3}, notes=True)
+    assert filled == ["title", "", "text", "text", "text", "fill.verso", "fill.recto", "fill.verso"]
+    assert len(ended({"title": 1, "text": 6})) == 8
+    assert ended({"title": 1, "text": 3}, trailing=False) == ["title", "", "text", "text", "text"]
+
+
+def test_the_last_page_is_the_book_s_last() -> None:
+    lengths = {"title": 1, "text": 3, "end": 1}
+    assert ended(lengths, "page") == ["title", "", "text", "text", "text", "", "", "end"]
+    filled = ["title", "", "text", "text", "text", "fill.verso", "fill.recto", "end"]
+    assert ended(lengths, "page", notes=True) == filled
+    # every edition has the same page numbers
+    assert ended(lengths, "page", notes=True, trailing=False) == filled
+
+
+def test_the_last_recto_has_a_blank_behind_it() -> None:
+    lengths = {"title": 1, "text": 3, "end": 1}
+    assert ended(lengths, "recto", notes=True) == [
+        "title", "", "text", "text", "text", "fill.verso", "end", "",
+    ]  # fmt: skip
+    assert ended(lengths, "recto", notes=True, trailing=False)[-1] == "end"
+
+
+@given(
+    st.integers(1, 9), st.integers(1, 40), st.integers(1, 5), st.sampled_from(["page", "recto"]), st.integers(1, 32),
+    st.booleans(),
+)  # fmt: skip
+def test_sheets_are_whole_and_nothing_is_filled_in_the_middle(
+    title: int, text: int, end: int, last: str, multiple: int, notes: bool
+) -> None:
+    found = ended({"title": title, "text": text, "end": end}, last, multiple, notes)
+    whole = multiple if multiple % 2 == 0 else 2 * multiple
+    assert len(found) % whole == 0
+    begin = found.index("end")
+    assert found[begin : begin + end] == ["end"] * end
+    assert found[begin + end :] in ([], [""])
+    assert (last == "recto" and begin % 2 == 0) or (last == "page" and begin + end == len(found))
+    first_fill = next((at for at, one in enumerate(found) if one.startswith("fill")), begin)
+    assert "text" not in found[first_fill:]
+    assert begin - len([one for one in found[:begin] if one in ("title", "text")]) <= 2 * whole + 2

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from book.build.keys import words_key
 from book.build.reading import Progress
 from book.build.setting import Job, Record, Setting
+from book.compose.plan import SIDES, fill_plans
 from book.compose.plan import plan as plan_units
 from book.findings import Finding, Severity
 from book.model import Side, Summary, UnitPlan
-from book.paginate import Pagination, opening, paginate, side_of
+from book.paginate import Ending, Pagination, openings, paginate, side_of
 from book.sheets import Drawing, Placed, Plate, Sheets
 from book.store import Opened, key_of
 from book.workers import Workers, workers
@@ -28,6 +29,7 @@ class Producer:
         self.progress = progress
         self.jobs = jobs
         self.plans = plan_units(localized_summaries(setting), setting.shared)
+        self.ending, self.fills = _ending(setting, self.plans)
         self.records: dict[str, Record] = {}
         self.sides: dict[str, Side] = {}
         self.printed: dict[str, dict[str, str]] = {}
@@ -37,7 +39,7 @@ class Producer:
         self._keys: dict[tuple[str, Side], str] = {}
         self._composed: set[str] = set()
         self._crew: Workers[Job, Record] = workers(setting.set, jobs)
-        self._parts = {plan.id: self._depends(plan) for plan in self.plans}
+        self._parts = {plan.id: self._depends(plan) for plan in (*self.plans, *self.fills)}
         shared = setting.shared
         held = (shared.edition, shared.book, shared.words, shared.titles)
         self._surroundings = key_of(setting.look, setting.inks, shared.lang, *map(repr, held))
@@ -64,13 +66,10 @@ class Producer:
 
     def _sides(self) -> Iterator[tuple[UnitPlan, Side]]:
         """Units with the side on which each opens, as far as lengths are known at that moment."""
-        position = 0
-        previous: UnitPlan | None = None
-        for plan in self.plans:
-            start = opening(plan, position, previous)
+        for plan, start in openings(self.plans, self._length, self.ending):
             yield plan, side_of(start)
-            position = start + self._length(plan)
-            previous = plan
+        for side, plan in zip(SIDES, self.fills, strict=False):
+            yield plan, side
 
     # --- setting ---
 
@@ -163,7 +162,7 @@ class Producer:
     def run(self) -> tuple[Pagination, list[Finding]]:
         """Sets everything; returns the pagination and what was found."""
         try:
-            early = [plan for plan in self.plans if not plan.late]
+            early = [plan for plan in (*self.plans, *self.fills) if not plan.late]
             while self._set(early, {}, "setting"):
                 if all(self.sides[plan.id] == side for plan, side in self._sides() if not plan.late):
                     break
@@ -185,18 +184,20 @@ class Producer:
             pagination = self._paginate()
         finally:
             self._crew.close()
-        for plan in self.plans:
-            findings += self._placed(plan, pagination)
+        for plan in (*self.plans, *self.fills):
+            if plan.id in pagination.starts:
+                findings += self._placed(plan, pagination)
         return pagination, findings
 
     def _paginate(self) -> Pagination:
-        return paginate(self.plans, {plan.id: self._length(plan) for plan in self.plans})
+        return paginate(self.plans, {plan.id: self._length(plan) for plan in self.plans}, self.ending)
 
     def _settled(self, pagination: Pagination, labels: Mapping[str, str]) -> bool:
         """All units, also those from the store, have the sides, lengths and anchors that the numbers were made from."""
         if pagination != self._paginate() or labels != self._labels(pagination):
             return False
-        return all(pagination.leaves[pagination.starts[id]].side == side for id, side in self.sides.items())
+        starts = pagination.starts
+        return all(pagination.leaves[starts[id]].side == side for id, side in self.sides.items() if id in starts)
 
     def _labels(self, pagination: Pagination) -> dict[str, str]:
         """Printed page label of every anchor."""
@@ -224,6 +225,16 @@ class Producer:
             subject = plan.documents[0] if len(plan.documents) == 1 else plan.id
             found.append(replace(finding, page=label, subject=subject, language=self.setting.shared.lang))
         return found
+
+
+def _ending(setting: Setting, plans: Sequence[UnitPlan]) -> tuple[Ending, tuple[UnitPlan, ...]]:
+    """How the book ends, and the units that its last sheets are filled with. All editions have the same page numbers;
+    sheets are filled up after the last unit for the printer alone."""
+    shared, press = setting.shared, setting.shared.edition.purpose == "print"
+    filled = press or any(plan.last for plan in plans)
+    fills = fill_plans(shared) if filled and shared.book.fill == "notes" else ()
+    pages = {side: plan.id for side, plan in zip(SIDES, fills, strict=False)}
+    return Ending(setting.condition.multiple, pages, press), fills
 
 
 def localized_summaries(setting: Setting) -> list[Summary]:

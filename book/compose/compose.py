@@ -36,6 +36,7 @@ _VIEWS: dict[str, Callable[[UnitPlan, Side, Mapping[str, Document], Rich], View]
     "person": people.person,
     "resorts": directory.resorts,
     "index": registers.index,
+    "notes": front.notes,
 }
 
 

@@ -18,6 +18,8 @@ from book.model import Chapter, Document, Side, UnitPlan
 
 TWO_COLUMNS = 6
 """So many names or regions stand in two columns of the contents."""
+_RULES = 17
+"""On a page for notes: 38 lines of the rhythm, less three for the heading, two to a rule."""
 
 
 def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
@@ -78,3 +80,9 @@ def opener(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
         "long": width(title, "display", 46) > 2 * 132 * MM,
     }  # fmt: skip
     return View("opener.html", ("opener.css",), values, title=title)
+
+
+def notes(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
+    """A ruled page at the end of the book."""
+    title = plan.params["title"]
+    return View("notes.html", ("fill.css",), {"heading": title, "rules": _RULES}, title=title)

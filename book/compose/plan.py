@@ -16,7 +16,7 @@ from book.compose.indexes import NAMES, bare, finder_items, index_items
 from book.compose.rich import plain
 from book.compose.shared import Shared, begin_upper
 from book.compose.words import say
-from book.model import Part, Summary, UnitPlan
+from book.model import Part, Side, Summary, UnitPlan
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 FEW_PEOPLE = 60
@@ -25,6 +25,7 @@ REGION_WEIGHT = 32
 """Regions run on in one unit until it has so many entries (about six pages); a region is never cut."""
 
 Matter = Literal["front", "body", "back"]
+SIDES: tuple[Side, ...] = ("recto", "verso")
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
@@ -42,6 +43,12 @@ def plan(summaries: Sequence[Summary], shared: Shared) -> tuple[UnitPlan, ...]:
     return _Planner(summaries, shared).plan()
 
 
+def fill_plans(shared: Shared) -> tuple[UnitPlan, ...]:
+    """A ruled page for notes on each side; assembly takes as many as the last sheets have room for."""
+    title = say(shared.words, "Notes")
+    return tuple(UnitPlan(f"fill.{side}", "notes", matter="back", params={"title": title}) for side in SIDES)
+
+
 class _Planner:
     def __init__(self, summaries: Sequence[Summary], shared: Shared) -> None:
         self.shared = shared
@@ -56,6 +63,7 @@ class _Planner:
         numeral = 0
         units: list[UnitPlan] = []
         for part in self.shared.book.parts:
+            before = len(units)
             if part.matter == "body":
                 self.part_title = plain(part.title)
                 units.append(self._opener(part, ROMAN[numeral] if numeral < len(ROMAN) else str(numeral + 1)))
@@ -64,6 +72,8 @@ class _Planner:
             else:
                 self.part_title = plain(self.shared.book.title)
                 units += self._part(part, 1)
+            if part.last:
+                units[before:] = [msgspec.structs.replace(unit, last=part.last) for unit in units[before:]]
         return (*self._front(), *units)
 
     def _say(self, message: str, **values: str) -> str:

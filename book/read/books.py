@@ -115,7 +115,11 @@ def _check_twice(node: Node | None, what: str, reader: Reader) -> None:
 
 def _check_parts(values: dict[str, Any], reader: Reader) -> None:
     seen: set[str] = set()
+    last = ""
     for part in values.get("parts", ()):
+        if last and not part.last:
+            reader.report("S048", part.span, f'the part "{part.id}" stands after "{last}", which ends the book')
+        last = part.id if part.last else last
         if part.id in seen:
             reader.report("S047", part.span, f'a second part "{part.id}"')
         seen.add(part.id)

@@ -82,6 +82,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "S045": (W, "a text of one field is set as one paragraph", "join the paragraphs, or move the text to the body"),
     "S046": (E, "a chart is drawn from its numbers alone", "correct the data of the chart"),
     "S047": (E, "a name used twice means two things", "rename or delete one"),
+    "S048": (E, "nothing can stand after the last page", "move the part before it, or take out last"),
     # dates
     "S050": (
         E,

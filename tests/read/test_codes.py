@@ -113,6 +113,7 @@ CASES: list[tuple[str, int, int, Callable[[], object]]] = [
     ("S046", 5, 1, body(CHART.format("kind: bar\nseries: [{label: a, values: [1]}]\n"))),
     ("S046", 8, 3, body(CHART.format("series:\n\n- label: a\n  values: {1990: 1, 1991: 2}\n  mark: [1992]\n"))),
     ("S047", 8, 3, book("parts:\n- {id: a}\n- {id: a}\n")),
+    ("S048", 8, 3, book("parts:\n- {id: a, last: page}\n- {id: b}\n")),
     ("S050", 5, 14, lambda: person("born: {date: 16.12.1991}\n")),
     ("S051", 5, 14, lambda: person("born: {date: 1991-02-31}\n")),
     ("S052", 5, 16, lambda: person("posts: [{date: 1950/1940, text: a}]\n")),
