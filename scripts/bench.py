@@ -3,6 +3,7 @@
     scripts/bench                     1,000 people, as a table
     scripts/bench --people 5000 --no-plain
     scripts/bench --people 200 --json > bench.json
+    scripts/bench --catalogs          the merge of 5,000 texts, 1,000 of them changed
 
 Each figure is one run of `make-book build -e print -j JOBS` as a user runs it, start of Python included:
 cold_s nothing in the store; unchanged_s nothing changed; edit_s one word of one profile; grow_s one profile a page
@@ -24,6 +25,7 @@ import time
 from pathlib import Path
 
 from bench_book import person_id, write_book, write_person
+from bench_catalogs import catalogs
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,19 +37,29 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object and nothing else")
     parser.add_argument("--no-plain", action="store_true", help="leave out plain WeasyPrint: it is slow")
     parser.add_argument("--keep", metavar="DIR", help="make the book here, and leave it")
+    parser.add_argument("--catalogs", action="store_true", help="only the merge of message catalogs: processor seconds")
+    parser.add_argument("--texts", type=int, default=5000, help="with --catalogs: how many (default 5000)")
+    parser.add_argument("--changed", type=int, default=1000, help="with --catalogs: how many changed (default 1000)")
     options = parser.parse_args()
+    if options.catalogs:
+        tell_figures(catalogs(options.texts, options.changed, options.json), options.json)
+        return
     folder = Path(options.keep or tempfile.mkdtemp(prefix="bench-"))
     try:
         figures = measure(folder, options.people, options.jobs, not options.no_plain, options.json)
     finally:
         if not options.keep:
             shutil.rmtree(folder, ignore_errors=True)
-    if options.json:
+    tell_figures(figures, options.json)
+
+
+def tell_figures(figures: dict[str, float | int], as_json: bool) -> None:
+    if as_json:
         print(json.dumps(figures))
-    else:
-        width = max(map(len, figures))
-        for name, value in figures.items():
-            print(f"{name:<{width}}  {value:>14,}" if isinstance(value, int) else f"{name:<{width}}  {value:>14,.2f}")
+        return
+    width = max(map(len, figures))
+    for name, value in figures.items():
+        print(f"{name:<{width}}  {value:>14,}" if isinstance(value, int) else f"{name:<{width}}  {value:>14,.2f}")
 
 
 def measure(folder: Path, people: int, jobs: int, plain: bool, quiet: bool) -> dict[str, float | int]:

@@ -91,9 +91,13 @@ def update_catalogs(world: World, languages: Sequence[str], jobs: int, progress:
             return Update({}, {}, desk.findings), desk
         wanted = targets(desk.manuscript.book, languages)
         made = merged(desk, desk.manuscript, wanted, desk.frozen)
-        own = tuple(finding for finding in desk.held if language_of(finding.span.path) in wanted)
         write_all(world, made.files)
-        return replace(made, findings=(*made.findings, *own)), desk
+        return replace(made, findings=(*made.findings, *held_back(desk, wanted))), desk
+
+
+def held_back(desk: Desk, languages: Sequence[str]) -> tuple[Finding, ...]:
+    """What is wrong with the templates of frozen languages."""
+    return tuple(finding for finding in desk.held if language_of(finding.span.path) in languages)
 
 
 def merged(desk: Desk, manuscript: Manuscript, wanted: Sequence[str], held: Mapping[str, Frozen]) -> Update:
@@ -143,7 +147,7 @@ def catalog_status(
         catalogs = {**desk.catalogs, **_design_catalogs(wanted, desk.catalogs)}
         rows = status(desk.manuscript, catalogs, wanted, design_messages(), desk.frozen)
         rows = _checked(world, desk, rows, wanted)
-        return rows, by_language(rows, wanted, desk.frozen), desk
+        return rows, by_language(rows, wanted, desk.frozen), replace(desk, held=held_back(desk, wanted))
 
 
 def _checked(
@@ -177,7 +181,7 @@ def check_book(world: World, jobs: int, progress: Progress) -> tuple[Finding, ..
         if desk.reading is None or desk.manuscript is None:
             return desk.findings
         pressed = press_of(world, desk.reading.book).findings
-        found = [*desk.findings, *pressed]
+        found = [*desk.findings, *desk.held, *pressed]
         inspector = _inspector(world, desk.reading)
         for language in desk.reading.book.languages:
             found += catalog_findings(desk.reading, inspector.shelf, language, strict=False)

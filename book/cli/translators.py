@@ -106,7 +106,7 @@ def status(book: Path, languages: tuple[str, ...], style: str, page: Path | None
     world = World(find_book(book))
     with telling_progress(style == "text") as progress:
         rows, sums, desk = catalog_status(world, languages, 0, progress)
-    found = desk.findings if desk.manuscript is None else tuple(one for row in rows for one in row.findings)
+    found = desk.findings if desk.manuscript is None else (*(one for row in rows for one in row.findings), *desk.held)
     told = {"findings": plain(found), "languages": plain(sums), "catalogs": plain(rows)}
     if page is not None and desk.manuscript is not None:
         from book.report.status_page import status_page

@@ -159,10 +159,13 @@ class Scanner:
             return
         match = _KEYWORD.match(line)
         if match is None:
-            self._finish()
-            self._syntax(number, f"this is not a line of a catalog: {line[:40]!r}")
+            if self.parts:
+                self._finish()
+            self._syntax(number, f"this is not a line of a catalog: {line[:40]!r}")  # once for lines in a row
             return
         keyword, index = match[1], match[2]
+        if self.broken and not self.parts and keyword in ("msgctxt", "msgid"):
+            self._finish()
         if previous:
             keyword = f"|{keyword}"
         elif keyword == "msgctxt" or (keyword == "msgid" and "msgid" in self.parts):

@@ -86,9 +86,9 @@ def test_a_long_list_and_a_long_text_are_cut() -> None:
     assert "а" * 700 not in text
 
 
-def test_broken_catalogs_come_first() -> None:
+def test_what_was_found_comes_first() -> None:
     text = page(findings=(Finding("C004", Severity.ERROR, "a conflict", "Mend it.", Span(KK, 12, 1)),))
-    assert f"<code>{KK}:12</code>" in text and "C004: a conflict." in text
+    assert f"<code>{KK}:12</code>" in text and "error C004" in text and "a conflict." in text
     assert text.index("C004") < text.index("<table>") and "What is not printed" not in text
 
 

@@ -117,5 +117,12 @@ def test_one_finding_for_each_conflict() -> None:
     assert scan('msgid "a"\nmsgstr "b"\n>>>>>>> branch\n')[1] == [("C004", 3)]
 
 
+def test_lines_in_a_row_that_are_none_of_a_catalog_are_one_finding() -> None:
+    found, wrong = scan("<html>\n<body>\nx\n" + 'msgid "a"\nmsgstr "b"\nx\nmsgid "c"\nmsgstr "d"\n')
+    assert [entry.source for entry, _ in found] == ["a", "c"]
+    assert wrong == [("C001", 1), ("C001", 6)]
+    assert scan("x\n" * 100_000)[1] == [("C001", 1)]
+
+
 def test_a_file_that_is_no_catalog_is_given_up() -> None:
-    assert len(scan("x\n" * 100_000)[1]) == 50
+    assert len(scan("x\n\n" * 100_000)[1]) == 50
