@@ -230,6 +230,37 @@ class World:
             yield
 
 
+def opened(path: Path) -> BinaryIO:
+    """Any file of the machine that the user names, to be read; BookError (exit 2) where it is none."""
+    if not path.is_file():
+        what = "is a folder" if path.is_dir() else "is no file" if path.exists() else "is not there"
+        raise BookError(f"{path} {what}", "Give the path of a PDF.", ExitCode.WRONG_COMMAND)
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        raise BookError(f"{path} cannot be read: {error.strerror}", exit_code=ExitCode.WRONG_COMMAND) from None
+
+
+def beside(path: Path, name: str, most: int) -> bytes:
+    """The bytes of the file `name` in the folder of `path`; b"" where there is none, or it is of more than `most`."""
+    neighbour = path.parent / name
+    try:
+        if neighbour.is_file() and neighbour.stat().st_size <= most:
+            return neighbour.read_bytes()
+    except OSError:
+        pass
+    return b""
+
+
+def digest_of(file: BinaryIO) -> tuple[str, int]:
+    """(content digest, length) of a file, read piece by piece."""
+    found, length = hashlib.blake2b(digest_size=16), 0
+    while piece := file.read(1 << 20):
+        found.update(piece)
+        length += len(piece)
+    return found.hexdigest(), length
+
+
 def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """Makes the folder `target` with `files` (relative path -> bytes), whole or not at all. BookError (exit 2) where it
     is there and holds anything but the .git of a fresh repository."""

@@ -33,6 +33,8 @@ ARROWS: dict[str, set[str]] = {
     "digests": {"errors", "world"},
     "store": {"errors"},
     "workers": {"errors"},
+    "sandbox": set(),
+    "programs": set(),
     # The rooms, in the order in which data walks through them.
     "language": SHARED,
     "read": SHARED | {"language", "conditions"},
@@ -46,7 +48,7 @@ ARROWS: dict[str, set[str]] = {
     "impose": SHARED | {"conditions", "errors"},  # finished PDFs, placed on larger sheets
     "preflight": SHARED | {"conditions", "inks", "printed", "sheets"},
     "deliver": SHARED | {"conditions", "language"},
-    "report": SHARED,
+    "report": SHARED | {"preflight", "printed", "conditions"},
     "desk": SHARED | {"read", "language"},  # the tables by which sources are read, and the order of a list
 }
 
@@ -58,13 +60,18 @@ ONLY_IMPORTERS = {
     "pydyf": {"typeset"},
     "book.store": {"build"},
     "book.workers": {"build"},
+    "book.sandbox": {"build"},
+    "book.programs": {"build"},
+    "subprocess": {"programs"},
+    "multiprocessing": {"workers", "sandbox"},
     "book.build": {"cli"},
     "book.cli": {"__main__"},
 }
 """What -> the only rooms that import it. weasyprint stands for its parts, too."""
 
-DOORS = {"world", "store", "digests", "typeset"}
-"""Who may open files: typeset only the fonts and libraries, by paths that world.py hands to it."""
+DOORS = {"world", "store", "digests", "typeset", "programs", "sandbox"}
+"""Who may open files: typeset only the fonts and libraries, by paths that world.py hands to it; programs what another
+program left in its private folder; sandbox what the machine says of its own process."""
 
 NO_WAY_OUT = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx"}
 NOT_IN_A_STAGE = {"random", "secrets", "uuid", "time", "subprocess", "tempfile", "shutil"}

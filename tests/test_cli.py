@@ -23,6 +23,7 @@ from book.cli.root import CLOSED_PIPE
 from book.compose.words import messages
 from book.read.schema import SCHEMAS
 from tests.books import person, put, replace, run, write_book
+from tests.pdfs import pdf
 
 
 class Ended(NamedTuple):
@@ -108,6 +109,8 @@ def test_every_command_has_help_with_examples(name: tuple[str, ...], command: Co
         (["schema", "persn"], 'Did you mean "person"?'),
         (["-C", "nowhere"], "there is no folder nowhere"),
         (["check", "-C", "."], "make-book init DIR"),
+        (["preflight"], "FILE.pdf"),
+        (["preflight", "nowhere.pdf"], "nowhere.pdf is not there"),
     ],
 )
 def test_a_wrong_command_ends_with_2_and_says_what_is_right(
@@ -502,3 +505,40 @@ def test_schemas(command: Command, tmp_path: Path) -> None:
     told = command("schema", "-o", tmp_path / "schemas")
     assert (told.code, len(told.out.splitlines())) == (0, len(SCHEMAS))
     assert json.loads((tmp_path / "schemas" / "book.schema.json").read_text())["title"] == "book"
+
+
+# --- preflight -------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_judged(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "advert.pdf"
+    file.write_bytes(pdf(pages=8))
+    told = command("preflight", file, "--no-plates")
+    assert told.code == 0
+    assert "advert.pdf" in told.out and "105.83 × 141.11 mm" in told.out and "no findings" in told.out
+    told = command("preflight", file, "--press", "velvet")
+    assert (told.code, told.out) == (2, "") and "coated-case" in told.err
+
+
+def test_a_file_with_errors_ends_with_1_and_is_told_as_json(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "advert.pdf"
+    file.write_bytes(pdf("1 0 0 rg 80 80 9 9 re f", pages=8))
+    told = command("preflight", file, "--no-plates", "--format", "json")
+    assert told.code == 1
+    assert told.json["errors"] == 8 and told.json["findings"][0]["code"] == "P301"  # type: ignore[index]
+    assert told.json["pages"][0]["boxes"]["trim"] == [20, 20, 320, 420]  # type: ignore[index]
+    file.write_bytes(b"no PDF")
+    told = command("preflight", file, "--format", "json")
+    assert told.code == 1
+    assert [one["code"] for one in told.json["findings"]] == ["P901"]  # type: ignore[index]
+
+
+def test_only_the_inks_that_are_meant_are_there(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "jacket.pdf"
+    tint = {"tint": "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 0 1 0]/N 1>>"}
+    spot = "/ColorSpace<</S[/Separation/Gold/DeviceCMYK @tint]>>"
+    file.write_bytes(pdf("/S cs 1 scn 80 80 9 9 re f", resources=spot, objects=tint))
+    assert command("preflight", file, "--no-plates").code == 0
+    assert command("preflight", file, "--no-plates", "--spots", "Varnish, Gold").code == 0
+    told = command("preflight", file, "--no-plates", "--spots", "")
+    assert told.code == 1 and "P302" in told.out

@@ -28,6 +28,15 @@ class Pressed(Struct, frozen=True):
 def press_of(world: World, book: Book) -> Pressed:
     """The condition that the book chooses, or the first; the book's own conditions stand before the house's."""
     plates = _plates(world)
+    conditions, found = conditions_of(world)
+    found += check_editions(book.span.path, book, conditions, plates)
+    condition = conditions.get(book.press) or next(iter(conditions.values()))
+    return Pressed(settled(book, condition), condition, conditions, found)
+
+
+def conditions_of(world: World) -> tuple[dict[str, PressCondition], tuple[Finding, ...]]:
+    """All conditions that a book may choose from, and what is wrong with those of its own."""
+    plates = _plates(world)
 
     def read(path: str, known: dict[str, PressCondition]) -> tuple[dict[str, PressCondition], tuple[Finding, ...]]:
         return read_press(CONDITIONS, world.read(path), known, plates, lambda name: profile_bytes(world, name))
@@ -36,9 +45,7 @@ def press_of(world: World, book: Book) -> Pressed:
     if world.style("press.yaml") == CONDITIONS:
         own, told = read(CONDITIONS, conditions)
         conditions, found = {**own, **{name: one for name, one in conditions.items() if name not in own}}, told
-    found += check_editions(book.span.path, book, conditions, plates)
-    condition = conditions.get(book.press) or next(iter(conditions.values()))
-    return Pressed(settled(book, condition), condition, conditions, found)
+    return conditions, found
 
 
 def settled(book: Book, condition: PressCondition) -> Book:

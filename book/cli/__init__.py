@@ -12,11 +12,11 @@ from typing import NoReturn
 
 import click
 
-from book.cli import building, editors, freezing, imposing, roster, translators
+from book.cli import building, editors, freezing, imposing, printers, roster, translators
 from book.cli.root import cli
 from book.errors import BookError, ExitCode
 
-COMMANDS = (building, translators, freezing, editors, roster, imposing)
+COMMANDS = (building, translators, freezing, editors, roster, imposing, printers)
 """The modules that add their commands to `cli`."""
 
 

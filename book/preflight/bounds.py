@@ -6,6 +6,8 @@ PAGES = 20_000
 TREE_DEPTH = 60
 OPERATORS = 1_000_000
 """Of a page, with the forms and patterns that it shows, each time that it shows them."""
+NAMED, STREAM = 10, 200
+"""As much as so many operators cost it to look up a name, and to begin a form."""
 CONTENT = 64_000_000
 """Bytes of one inflated stream."""
 OBJECTS = 60_000

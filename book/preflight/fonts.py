@@ -59,7 +59,7 @@ class Face:
             if found is not None:
                 code = int(found)
                 continue
-            self.procs[code] = procs.get("/" + name(entry)) if procs else None
+            self.procs[code] = get(procs, "/" + name(entry))
             code += 1
 
     def codes(self, string: bytes) -> list[int]:

@@ -93,6 +93,7 @@ class Interpreter:
         if self._depth >= bounds.FORM_DEPTH or (mark is not None and mark in self._active):
             self.damage("has a form that shows itself" if mark in self._active else "has forms too deep in each other")
             return
+        self._left -= bounds.STREAM
         for one in filters(value):
             self.found.filters[one] = None
         try:
@@ -132,6 +133,7 @@ class Interpreter:
 
     def resource(self, kind: str, word: Any) -> Any:
         """What a name stands for in this stream; None, and damage, where it stands for nothing."""
+        self._left -= bounds.NAMED
         value = get(get(self.resources, "/" + kind), f"/{word}")
         if value is None:
             self.damage(f"names {str(word)[:40]} ({kind}), which it does not have")

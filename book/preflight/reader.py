@@ -6,7 +6,7 @@ import logging
 from typing import IO, Any, NamedTuple
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from book.preflight import bounds
 from book.preflight.collecting import Found
@@ -17,6 +17,7 @@ from book.preflight.pages import Edges, Leaf, contents, labels, leaves
 from book.printed import Box, Document, Font, PrintedPage
 
 _A4: Edges = (0.0, 0.0, 595.276, 841.89)
+_ENCRYPTED = "the file is encrypted: nothing of it can be read"
 _HARMLESS = ("Object 0 0", "Overwriting cache", "Multiple definitions", "Xref table not zero")
 
 
@@ -70,6 +71,8 @@ class File:
             self._leaves, self._damage = leaves(self._catalog)
         except (MemoryError, Unreadable):
             raise
+        except DependencyError:  # AES, for which pypdf asks for another library
+            raise Unreadable("P902", _ENCRYPTED) from None
         except Exception as error:  # whatever a damaged file makes of pypdf
             raise Unreadable("P903", f"the file is damaged or cut short: {_words(error)}") from None
         if not self._leaves:
@@ -82,7 +85,7 @@ class File:
             return self._pdf.root_object
         except PyPdfError as error:
             if self.encrypted:
-                raise Unreadable("P902", "the file is encrypted: without its password nothing can be read") from error
+                raise Unreadable("P902", _ENCRYPTED) from error
             raise
 
     @property
