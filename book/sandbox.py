@@ -7,7 +7,6 @@ The work is a function that gives a row of results; each comes over as soon as i
 from __future__ import annotations
 
 import multiprocessing
-import os
 import resource
 import signal
 import time
@@ -109,7 +108,6 @@ def _run(work: Work[Result], pipe: Connection, bounds: Bounds) -> None:
         pipe.send(Ended(f"{type(error).__name__}: {error}"[:300]))
     finally:
         pipe.close()
-    os._exit(0)
 
 
 def _address_space() -> int:
