@@ -188,7 +188,8 @@ def is_document(path: str) -> bool:
 
 
 def is_vocabulary(path: str) -> bool:
-    return path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml")) and path != _GLOSSARY
+    named = path.startswith(_VOCABULARY) and path.endswith((".yaml", ".yml"))
+    return named and path != _GLOSSARY and not is_spelling(path)
 
 
 def read_book_file(world: World) -> tuple[Book | None, tuple[Finding, ...]]:
