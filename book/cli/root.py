@@ -30,6 +30,7 @@ Examples:
   make-book init yearbook            a new small book
   make-book new person ivanova       a new profile to fill in
   make-book list resort --missing inspection --format csv
+  make-book names -o names.csv       all names in all languages, for a spreadsheet
 
 \b
 Exit codes:
