@@ -102,7 +102,8 @@ def held_back(desk: Desk, languages: Sequence[str]) -> tuple[Finding, ...]:
 
 def merged(desk: Desk, manuscript: Manuscript, wanted: Sequence[str], held: Mapping[str, Frozen]) -> Update:
     ours = _design_catalogs([language for language in wanted if language not in held], desk.catalogs)
-    made = update(manuscript, {**desk.catalogs, **ours}, wanted, design_messages(), desk.unread, held)
+    offered = _design_catalogs(wanted, {})  # words that the design has got since the book took its catalog
+    made = update(manuscript, {**desk.catalogs, **ours}, wanted, design_messages(), desk.unread, held, offered)
     return replace(made, files={**ours, **made.files})
 
 
@@ -129,7 +130,7 @@ def design_messages() -> list[tuple[str, str, str]]:
 
 
 def _design_catalogs(languages: Sequence[str], there: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The press's own ui catalogs for languages in which the book has none yet: translators begin with these."""
+    """The press's own ui catalogs for the languages whose path is not `there`: translators begin with these."""
     paths = {language: catalog_path(language, UI_SOURCE, UI_CATALOG) for language in languages}
     found = {path: default_catalog(language) for language, path in paths.items() if path not in there}
     return {path: data for path, data in found.items() if data}

@@ -67,7 +67,10 @@ def tell_changes(made: Any, world: World) -> None:
 
 
 def _counts(stats: Any) -> str:
-    counts = ((stats.new, "new"), (stats.fuzzy, "to review"), (stats.revived, "back"), (stats.gone, "gone"))
+    counts = (
+        (stats.new, "new"), (stats.fuzzy, "to review"), (stats.moved, "known elsewhere"), (stats.revived, "back"),
+        (stats.gone, "gone"),
+    )  # fmt: skip
     return ", ".join(f"{count} {word}" for count, word in counts if count)
 
 

@@ -30,12 +30,14 @@ def update(
     ui: Sequence[tuple[str, str, str]] = (),
     unread: Collection[str] = (),
     frozen: Mapping[str, Frozen] | None = None,
+    offered: Mapping[str, bytes] | None = None,
 ) -> Update:
     """Merge the manuscript's messages into `catalogs` (path -> file, all that the book has) for the `targets`.
 
     A catalog whose chapter is gone keeps its translations as obsolete entries. Catalogs of the sources in `unread`
     (paths of files that could not be read, so that their messages are not known) stay as they are, and so does "ui"
     where no `ui` messages are given. A language in `frozen` gets the texts of that day; its other catalogs rest.
+    `offered` are catalogs (path -> file) of the press, whose confirmed translations a new text of the same path gets.
     """
     current = groups(manuscript, ui)
     unknown = {catalog_name(path) for path in unread} | (set() if ui else {UI_CATALOG})
@@ -55,7 +57,8 @@ def update(
             if source == target or resting or wrong.get(id):
                 continue
             path = catalog_path(target, source, name)
-            catalog, stats[path] = merge(sound.get(id), wanted.get(id, ()), target, source, elsewhere.get(source))
+            known = {**_confirmed(path, (offered or {}).get(path, b"")), **elsewhere.get(source, {})}
+            catalog, stats[path] = merge(sound.get(id), wanted.get(id, ()), target, source, known)
             data = write_catalog(catalog)
             if data != catalogs.get(path):
                 files[path] = data
@@ -74,6 +77,10 @@ def _read(
             id = parts[1], parts[2]
             read[id], wrong[id] = read_catalog(path, catalogs[path])
     return read, wrong
+
+
+def _confirmed(path: str, data: bytes) -> dict[MessageId, Entry]:
+    return {entry.id: entry for entry in read_catalog(path, data)[0].entries if entry.confirmed} if data else {}
 
 
 def _vanished(

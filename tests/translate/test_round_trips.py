@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from book.build.catalogs import design_messages, manuscript_of
+from book.build.catalogs import manuscript_of
 from book.model import Manuscript
 from book.translate.catalog import Catalog, Entry, Previous, header_fields, header_text
 from book.translate.pofile import read_catalog, write_catalog
@@ -35,13 +35,15 @@ def specimen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Manuscript, File
     shutil.copytree(ROOT / "chapters", folder / "chapters")
     desk = manuscript_of(World(folder), 1, quiet)
     assert desk.manuscript is not None and not desk.unread
-    return desk.manuscript, desk.catalogs
+    # The words of the design may be younger than the specimen's copy of their catalog: the press has its own.
+    ours = {path: data for path, data in desk.catalogs.items() if not path.endswith("/ui.po")}
+    return desk.manuscript, ours
 
 
 def updated(specimen: tuple[Manuscript, Files], files: Files) -> Files:
     """The catalogs after `catalogs update`."""
     book = specimen[0]
-    done = update(book, files, book.book.languages, design_messages())
+    done = update(book, files, book.book.languages)
     assert done.findings == ()
     return {**files, **done.files}
 
@@ -51,7 +53,7 @@ def test_the_specimens_catalogs_are_up_to_date_and_gettexts(specimen: tuple[Manu
     book, files = specimen
     assert len(files) > 25
     assert updated(specimen, files) == files
-    assert all(not row.waiting for row in status(book, files, book.book.languages, design_messages()))
+    assert all(not row.waiting for row in status(book, files, book.book.languages))
     for data in files.values():
         assert as_msgcat(data) == data
         passes_msgfmt(data, tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from book.translate.merge import MergeStats
+from book.translate.pofile import read_catalog
 from book.translate.update import update
 from tests.translate.samples import HEADER, as_msgcat, chapter, manuscript, passes_msgfmt, person
 
@@ -71,3 +72,17 @@ def test_the_templates_words_rest_where_none_are_given() -> None:
     path = "chapters/locale/kk/en/ui.po"
     po = (HEADER + '\nmsgctxt "contents"\nmsgid "Contents"\nmsgstr "Мазмұны"\n').encode()
     assert path not in update(manuscript(), {path: po}, ["kk"]).files
+
+
+def test_a_new_word_of_the_design_comes_translated_where_the_press_knows_it() -> None:
+    path = "chapters/locale/kk/en/ui.po"
+    own = (HEADER.replace(": ru", ": en") + '\nmsgctxt "contents"\nmsgid "Contents"\nmsgstr "Тізім"\n').encode()
+    known = HEADER.replace(": ru", ": en") + (
+        '\nmsgctxt "contents"\nmsgid "Contents"\nmsgstr "Мазмұны"\n'
+        '\nmsgctxt "places"\nmsgid "Places"\nmsgstr "Жерлер"\n'
+        '\n#, fuzzy\nmsgctxt "names"\nmsgid "Names"\nmsgstr "Аттар"\n'
+    )
+    words = [*UI, ("places", "Places", ""), ("names", "Names", "")]
+    files = update(manuscript(), {path: own}, ["kk"], words, offered={path: known.encode()}).files
+    entries = read_catalog(path, files[path])[0].entries
+    assert [entry.strings[0] for entry in entries] == ["Тізім", "Жерлер", ""]
