@@ -27,6 +27,8 @@ from book.translate.pofile import read_catalog
 from book.world import World
 
 _DIGEST = 8
+_LONGEST = 50_000
+"""Characters of a translation; a source has at most 20,000."""
 
 
 class Checked(Struct, frozen=True):
@@ -108,7 +110,7 @@ class Inspector:
         return [
             Message(entry.source, entry.strings[0], entry.context or "", entry.line, entry.notes, _subject(entry))
             for entry in catalog.entries
-            if entry.confirmed and entry.plural is None
+            if entry.confirmed and entry.plural is None and len(entry.strings[0]) <= _LONGEST
             if not unusable or message_key(entry.context or "", entry.source) not in unusable
         ]
 

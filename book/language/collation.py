@@ -1,4 +1,4 @@
-"""Sorting and letter heads by ICU. The only module that imports icu, which carries no types.
+"""Sorting and letter heads by ICU. Only this module and number_words import icu, which carries no types.
 
 Words are compared word by word, as in a telephone book: a space comes before any letter ("Ким, Юлия" before
 "Кимов, А"), and a surname with its comma comes before the same surname with a second word. Quotes, full stops,

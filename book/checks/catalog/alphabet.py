@@ -19,7 +19,8 @@ _CYRILLIC = "\u0400-\u052f"
 _TO_CYRILLIC = dict(zip("aceopxyhikABCEHIKMOPTXYëËəƏɵƟ", "асеорхуһікАВСЕНІКМОРТХУёЁәӘөӨ", strict=True))
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 
-_MIXED = re.compile(f"[{_LATIN}{_CYRILLIC}]*(?:[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}])[{_LATIN}{_CYRILLIC}]*")
+_BOTH = re.compile(f"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]")
+_WORD = re.compile(f"[{_LATIN}{_CYRILLIC}]+")
 _ALONE = re.compile(
     f"(?<=[{_CYRILLIC}][ \u00a0])[aceoyki](?=[ \u00a0][{_CYRILLIC}])"
     f"|(?<=[{_LATIN}][ \u00a0])[аоі](?=[ \u00a0][{_LATIN}])"
@@ -34,24 +35,23 @@ def check(facts: CatalogFacts) -> Iterator[Finding]:
         text = message.says
         if text.isascii():
             continue
-        told: set[str] = set()
-        for match in (*_MIXED.finditer(text), *_ALONE.finditer(text)):
-            what = _wrong(match[0], facts.language)
-            if what and what not in told:
-                told.add(what)
+        mixed = [word for word in _WORD.findall(text) if _BOTH.search(word)] if _BOTH.search(text) else []
+        for what in dict.fromkeys(map(_wrong, (*mixed, *_ALONE.findall(text)))):
+            if what:
                 yield message.finding(CODE, facts.path, what, HINT)
         odd = others.search(text) if others else None
         if odd:
-            what = f"{odd[1]} (U+{ord(odd[1]):04X}) in {odd[0]} is no letter of this language"
+            word = next(word for word in _WORD.findall(text) if odd[0] in word)
+            what = f"{odd[0]} (U+{ord(odd[0]):04X}) in {word} is no letter of this language"
             yield message.finding(CODE, facts.path, what, HINT)
 
 
-def _wrong(word: str, language: str) -> str:
+def _wrong(word: str) -> str:
     """What is wrong with a word of two alphabets; "" where the mix is meant: SMSтер has letters of both."""
     if len(word) == _ABBREVIATION and word.isupper():
         return ""
-    latin = [letter for letter in word if re.match(f"[{_LATIN}]", letter)]
-    cyrillic = [letter for letter in word if letter not in latin]
+    cyrillic = [letter for letter in word if "\u0400" <= letter <= "\u052f"]
+    latin = [letter for letter in word if not "\u0400" <= letter <= "\u052f"]
     if len(word) == 1:
         name, right = ("Latin", "Cyrillic") if latin else ("Cyrillic", "Latin")
         return f"the word {word} is a {name} letter among {right} words"
@@ -81,4 +81,4 @@ def _other_letters(language: str) -> re.Pattern[str] | None:
     if "Қ" not in alphabet:
         return None
     own = alphabet + alphabet.lower()
-    return re.compile(rf"\w*?((?![{own}])[{_CYRILLIC}])\w*")
+    return re.compile(f"(?![{own}])[{_CYRILLIC}]")

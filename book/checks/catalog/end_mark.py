@@ -14,8 +14,8 @@ SEVERITY = Severity.WARNING
 WHY = "a lost full stop, question mark or colon changes what a sentence is, and is seen in lists"
 HINT = "end it as the source ends"
 
-_END = re.compile(r"(\.{3}|[.!?…:;,])?[\s\"'’»”“)\]]*$")
-_LAST_WORD = re.compile(r"(?:^|[\s\d(.–-])([^\W\d_]+)\.[\s\"'’»”“)\]]*$")
+_CLOSING = " \t\n\u00a0\"'’»”“)]"
+_MARKS = ".!?…:;,"
 _VOWELS = set("аәеёиоөуұүыіэюяaeiouy")
 
 
@@ -33,16 +33,15 @@ def check(facts: CatalogFacts) -> Iterator[Finding]:
 
 def _shortened(text: str, lang: str) -> bool:
     """Whether the full stop at the end is that of a short form: г., жж., etc."""
-    last = _LAST_WORD.search(text)
-    if last is None:
+    said = text.rstrip(_CLOSING)
+    word = re.split(r"[\s\d(.–-]", said[:-1][-20:])[-1].lower()
+    if said[-1:] != "." or not word.isalpha():
         return False
-    word = last[1].lower()
     forms = tongue(lang).rules.typography
     listed = (forms.abbreviations_before_next, forms.abbreviations_after_previous, forms.after_number, *forms.runs)
     return len(word) <= 2 or not _VOWELS & set(word) or word in " ".join(listed).split()
 
 
 def _mark(text: str) -> str:
-    found = _END.search(text)
-    mark = found[1] or "" if found else ""
-    return "…" if mark == "..." else mark
+    said = text.rstrip(_CLOSING)
+    return "…" if said.endswith("...") else said[-1:] if said[-1:] in _MARKS else ""

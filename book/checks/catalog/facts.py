@@ -11,6 +11,8 @@ from book.findings import Finding, Severity, Span
 from book.inline import parse_inline, plain
 from book.nearest import nearest
 
+_LONGEST = 300
+"""Characters of what a finding says: it quotes the words at fault."""
 _WORD = re.compile(r"[^\W_]+")
 _ACCEPTED = re.compile(r"\s*ok\s+(C\d{3}(?:\s*,\s*C\d{3})*)\s*(:\s*\S)?", re.IGNORECASE)
 
@@ -67,6 +69,7 @@ class Message:
     def finding(self, code: str, path: str, what: str, hint: str, severity: Severity = Severity.WARNING) -> Finding:
         if code in self._accepted:
             hint = f"{hint}. The comment “ok {code}” wants a reason after a colon"
+        what = what if len(what) <= _LONGEST else f"{what[:_LONGEST]}…"
         return Finding(code, severity, what, hint, Span(path, self.line, 1), subject=self.subject)
 
 
@@ -93,7 +96,7 @@ class Stems:
             for length in self._lengths:
                 if length > len(word):
                     break
-                for start in {word[:length], low[:length]}:
+                for start in dict.fromkeys((word[:length], low[:length])):
                     for key, stems in self._first.get(start, ()):
                         if key not in found and self._match(words[at : at + len(stems)], stems):
                             found[key] = " ".join(words[at : at + len(stems)])

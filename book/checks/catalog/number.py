@@ -7,6 +7,7 @@ figures may be a word in the other language; "XVIII век" is "18th century". R
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,7 +22,7 @@ WHY = "a book of facts must have the same facts in every language"
 HINT = "compare the numbers with the source"
 
 _SPACES = " \u00a0\u2009\u202f"
-_ROMAN = re.compile(r"(?<![\w.])([IVXLІХ]+)(?![\w.])")
+_ROMAN = re.compile(r"(?<![\w.])([IVXLІХ]{1,8})(?![\w.])")
 _ROMAN_FORM = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _CYRILLIC_ROMAN = str.maketrans("ІХ", "IX")
 _DATE = re.compile(r"(?<![\d.])(?:\d{1,2}\.)?(?:0\d|1[0-2])\.(\d{4})(?![\d.])")
@@ -29,6 +30,9 @@ _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50}
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 _IN_WORDS = 1_000
 """Numbers up to this one are often written in words."""
+_LONGEST = 30
+_MOST = 2_500
+"""Digits of two numbers, and pairs of numbers, that are compared for what they mean."""
 _FEW = 10
 """So small a number may become "both", "twice", "a pair"."""
 
@@ -65,7 +69,7 @@ def compare(message: Message, source: str, target: str) -> tuple[list[str], list
     against_old, against_new = bool(new or added), bool(old or lost)
     lost |= {value: typed for value, typed in old.items() if against_old and len(typed) > 1}
     added |= {value: typed for value, typed in new.items() if against_new and len(typed) > 1}
-    if not (lost and added) and all(value.isdigit() and int(value) <= _FEW for value in (*lost, *added)):
+    if not (lost and added) and all(map(_is_small, (*lost, *added))):
         return [], []
     return list(lost.values()), list(added.values())
 
@@ -83,16 +87,21 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 def _numbers(text: str, lang: str) -> dict[str, str]:
     """Each number in its plain form -> as it is typed."""
-    if not any(map(str.isdigit, text)):
+    if not any(map(str.isdecimal, text)):
         return {}
     text = _DATE.sub(_without_month, text)
     found: dict[str, str] = {}
     for match in _pattern(lang).finditer(text):
-        whole = str(int("".join(filter(str.isdigit, match["whole"]))))
-        part = (match["part"] or "").rstrip("0")
+        whole = _digits(match["whole"]).lstrip("0") or "0"
+        part = _digits(match["part"] or "").rstrip("0")
         value = f"{'-' if match['sign'] else ''}{whole}{'.' if part else ''}{part}"
         found.setdefault(value, match[0].strip())
     return found
+
+
+def _digits(typed: str) -> str:
+    """The digits in it, of any script, as 0 to 9."""
+    return "".join(str(unicodedata.decimal(one)) for one in typed if one.isdecimal())
 
 
 def _without_month(match: re.Match[str]) -> str:
@@ -116,6 +125,8 @@ def _romans(text: str) -> dict[str, str]:
 
 def _pair(lost: dict[str, str], added: dict[str, str], same: bool = False) -> None:
     """Takes away what means the same on both sides. `same`: only equal values."""
+    if len(lost) * len(added) > _MOST:
+        return
     for one in list(lost):
         for other in list(added):
             related = _related(one, other, lost[one]) or _related(other, one, added[other])
@@ -128,7 +139,7 @@ def _related(short: str, long: str, typed: str) -> bool:
     """16 (thousand) and 16000; 5.6 (million) and 5600000; 20 or 90 (1919–20, the 90s) and 1920, 1990."""
     if len(short) == 2 and len(long) == 4 and (short + long).isdigit():
         return long.endswith(short)
-    if re.search(r"[.,]\d{3}", typed):  # 1,800 is no 1.8 thousand
+    if len(short) + len(long) > _LONGEST or re.search(r"[.,]\d{3}", typed):  # 1,800 is no 1.8 thousand
         return False
     try:
         return "." not in long and any(round(float(short) * scale, 6) == int(long) for scale in _SCALES)
@@ -136,10 +147,14 @@ def _related(short: str, long: str, typed: str) -> bool:
         return False
 
 
+def _is_small(value: str) -> bool:
+    return value.isdigit() and len(value) < _LONGEST and int(value) <= _FEW
+
+
 def _drop_words(numbers: dict[str, str], words: tuple[str, ...], lang: str) -> None:
     """Takes away numbers that the other side writes in words."""
     for value in list(numbers):
-        if value.isdigit() and int(value) <= _IN_WORDS:
+        if value.isdigit() and len(value) < _LONGEST and int(value) <= _IN_WORDS:
             stems = tuple(stem.replace("ё", "е") for stem in number_stems(int(value), lang))
             if any(
                 word == stem or (len(stem) > 2 and word.startswith(stem))

@@ -64,3 +64,14 @@ def test_so_is_a_range(start: PartialDate, end: PartialDate, there: str, here: s
     dates = DateRange(start, end)
     message = Message(tongue(there).date_range(dates), tongue(here).date_range(dates))
     assert compare(message, there, here) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "piece", ["9", "9 ", "1,000 ", "X", "a", "я", "қa", "қ. ", " ", "- ", "« ", "1.", "*a", "ж.", "COVID-19 "]
+)
+def test_a_long_text_is_no_trouble(piece: str) -> None:
+    """Nobody wrote it; but a file may hold it. Linear or nearly so: otherwise this would not end."""
+    text = piece * (50_000 // len(piece))
+    words = Words({"қаржы": 9, "және": 50})
+    found(facts((text, text[:-7] + "б"), source="kk", target="kk", words=words))
+    found(facts(("a", "қ" + text), source="en", target="kk", words=words))
