@@ -27,6 +27,12 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
     column: int = 0
 
 
+def place_of(source: str) -> Span:
+    """The place that HTML names in its attribute data-src: path:line."""
+    path, _, line = source.rpartition(":")
+    return Span(path, int(line)) if path and line.isdigit() else Span(source)
+
+
 class Finding(msgspec.Struct, frozen=True):
     """One thing to mend. `code` is stable (a letter and three digits); `hint` says what to do.
 

@@ -96,11 +96,17 @@ class Drawing(msgspec.Struct, frozen=True, array_like=True):
 
 class Plate(msgspec.Struct, frozen=True, array_like=True):
     """A picture in the edition's inks, ready for the PDF: the stream's dictionary entries without its length.
-    The stream's bytes follow in the store."""
+    The stream's bytes follow in the store. `ink` is the mean coverage of its densest window in per cent; `space`,
+    `bits` and `filter` say what the dictionary says. `faults` are what was noticed in the file: (code, what)."""
 
     dictionary: str
     width: int
     height: int
+    space: str = "DeviceGray"
+    bits: int = 8
+    filter: str = "DCTDecode"
+    ink: float = 0.0
+    faults: tuple[tuple[str, str], ...] = ()
 
 
 class TextFact(msgspec.Struct, frozen=True, array_like=True):

@@ -13,10 +13,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def prepare(folder: Path) -> None:
     """Composes every unit of the book in `folder` and writes them as one document, with its style sheets."""
+    from book.build.condition import press_of
     from book.build.keys import Keys
     from book.build.produce_target import shared_of
     from book.build.producing import Producer
     from book.build.reading import Shelf, read_all, read_book_file
+    from book.build.rendering import rendering
     from book.build.setting import Setting
     from book.digests import Digests
     from book.store import Store
@@ -28,9 +30,13 @@ def prepare(folder: Path) -> None:
     keys = Keys(world, digests, "")
     book, _ = read_book_file(world)
     assert book is not None
+    pressed = press_of(world, book)
+    book = pressed.book
     reading = read_all(world, digests, shelf, keys, book, world.sources(), 1, lambda *_: None)
     edition = next(edition for edition in book.editions if edition.name == "print")
-    setting = Setting(world, digests, shelf, keys, reading, shared_of(world, reading, "ru", edition), b"")
+    into = rendering(reading, "ru", edition)
+    shared = shared_of(world, reading, pressed.inks, into, edition)
+    setting = Setting(world, digests, shelf, keys, reading, shared, into, pressed.condition, pressed.inks, b"")
     producer = Producer(setting, {}, 1, lambda *_: None)
     parts, names, assets = [], {}, {}
     for plan in producer.plans:

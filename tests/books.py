@@ -167,7 +167,7 @@ def portrait(size: tuple[int, int] = (480, 600)) -> bytes:
 @cache
 def drawing() -> bytes:
     out = BytesIO()
-    Image.linear_gradient("L").resize((300, 200)).convert("RGB").save(out, "PNG")
+    Image.linear_gradient("L").resize((1020, 680)).convert("RGB").save(out, "PNG")
     return out.getvalue()
 
 
@@ -227,7 +227,7 @@ def tiny_files() -> dict[str, bytes | str]:
         ),
         "profiles/petrov.md": person("Петров", "Иван", paragraphs("ru", "Год", 1)),
         "vocabulary/specialties.yaml": VOCABULARY["specialties"],
-        "portraits/bekova.jpg": portrait((120, 150)),
+        "portraits/bekova.jpg": portrait(),
     }  # fmt: skip
 
 

@@ -37,7 +37,7 @@ ARROWS: dict[str, set[str]] = {
     "programs": set(),
     # The rooms, in the order in which data walks through them.
     "language": SHARED,
-    "read": SHARED | {"language", "conditions"},
+    "read": SHARED | {"language", "conditions", "inks"},
     "translate": SHARED | {"language"},
     "compose": SHARED | {"language", "inks"},
     "typeset": SHARED | {"sheets", "errors"},

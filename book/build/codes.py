@@ -10,7 +10,6 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "B001": (E, "without book.yaml there is no book", "make the file readable"),
     "B002": (E, "of two vocabularies of one name only one can be read", "put their terms into one file"),
     "B010": (E, "a waiver that waives nothing would hide the next finding", "take it out of book.yaml"),
-    "L090": (E, "a picture that cannot be decoded leaves a hole in the page", "save it again from the original"),
     "L091": (
         E,
         "page numbers that move what they name cannot be true",

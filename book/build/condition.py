@@ -1,18 +1,21 @@
-"""The press condition of a book: styles/press.yaml of the house and of the book, and the profile that it names."""
+"""What a book is printed with: its press condition (styles/press.yaml of the house and of the book), the profile that
+it names, its inks (styles/inks.yaml), and whether style sheets and drawings name no others."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import msgspec
-import yaml
 
 from book.conditions import PressCondition
 from book.findings import Finding
-from book.inks import read_inks
+from book.inks import Ink, Inks
 from book.model import Book, Edition, Struct
-from book.read import check_editions, read_press
+from book.read import check_editions, check_ink_use, read_ink_file, read_press
 from book.world import HOUSE, World
 
 CONDITIONS = "styles/press.yaml"
+INKS = "styles/inks.yaml"
 
 
 class Pressed(Struct, frozen=True):
@@ -22,21 +25,32 @@ class Pressed(Struct, frozen=True):
     book: Book
     condition: PressCondition
     conditions: dict[str, PressCondition]
+    inks: dict[str, Ink]
     findings: tuple[Finding, ...]
 
 
 def press_of(world: World, book: Book) -> Pressed:
     """The condition that the book chooses, or the first; the book's own conditions stand before the house's."""
-    plates = _plates(world)
-    conditions, found = conditions_of(world)
-    found += check_editions(book.span.path, book, conditions, plates)
+    inks, of_inks = read_ink_file(INKS, world.read(world.style("inks.yaml")))
+    conditions, found = _conditions(world, inks)
+    found += check_editions(book.span.path, book, conditions, _plates_of(inks))
+    found += of_inks + _ink_use(world, inks, any(edition.colour == "cmyk" for edition in book.editions))
     condition = conditions.get(book.press) or next(iter(conditions.values()))
-    return Pressed(settled(book, condition), condition, conditions, found)
+    return Pressed(settled(book, condition), condition, conditions, inks, found)
 
 
 def conditions_of(world: World) -> tuple[dict[str, PressCondition], tuple[Finding, ...]]:
     """All conditions that a book may choose from, and what is wrong with those of its own."""
-    plates = _plates(world)
+    return _conditions(world, read_ink_file(INKS, world.read(world.style("inks.yaml")))[0])
+
+
+def _plates_of(inks: Inks) -> set[str]:
+    """The spot inks that inks.yaml has."""
+    return {ink.spot for ink in inks.values() if ink.spot}
+
+
+def _conditions(world: World, inks: Inks) -> tuple[dict[str, PressCondition], tuple[Finding, ...]]:
+    plates = _plates_of(inks)
 
     def read(path: str, known: dict[str, PressCondition]) -> tuple[dict[str, PressCondition], tuple[Finding, ...]]:
         return read_press(CONDITIONS, world.read(path), known, plates, lambda name: profile_bytes(world, name))
@@ -69,10 +83,17 @@ def profile_bytes(world: World, name: str) -> bytes | None:
         return None
 
 
-def _plates(world: World) -> set[str]:
-    """The spot inks that inks.yaml has; none where it cannot be read, which is told elsewhere."""
-    try:
-        inks = read_inks(world.read(world.style("inks.yaml")))
-    except (OSError, yaml.YAMLError, msgspec.ValidationError):
-        return set()
-    return {ink.spot for ink in inks.values() if ink.spot}
+def _ink_use(world: World, inks: Inks, cmyk: bool) -> tuple[Finding, ...]:
+    """What is wrong with the inks in the style sheets and drawings that a build may use."""
+    found: tuple[Finding, ...] = ()
+    for name in _names(world.furniture()):
+        words = world.read(world.style(name)).decode("utf-8", "replace")
+        found += check_ink_use(f"styles/{name}", words, inks, cmyk)
+    return found
+
+
+def _names(furniture: Collection[str]) -> list[str]:
+    """The style sheets and drawings below styles/ by their names there, the book's and the house's as one."""
+    paths = {path.removeprefix(HOUSE) for path in furniture}
+    used = (path for path in paths if path.startswith("styles/") and path.endswith((".css", ".svg")))
+    return sorted(path.removeprefix("styles/") for path in used)

@@ -9,11 +9,17 @@ from book.model import Book, Summary, UnitPlan
 from book.store import key_of
 from book.world import World
 
-_READ = ("read", "language", "inline.py", "mentions.py", "model.py", "conditions.py", "findings.py", "nearest.py")
+_READ = (
+    "read", "language", "inline.py", "mentions.py", "model.py", "conditions.py", "inks.py", "findings.py", "nearest.py",
+)  # fmt: skip
 _CATALOG = ("translate", "language", "inline.py", "model.py")
 _CHECKS = ("checks/__init__.py", "checks/catalog", "language", "inline.py", "model.py", "findings.py")
 _COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
-_SET = ("typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "build/setting.py")
+_PLATES = ("press/pictures.py", "sheets.py")
+_SET = (
+    "typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "checks/pdf",
+    "build/setting.py", "build/pressing.py",
+)  # fmt: skip
 
 
 class Keys:
@@ -26,7 +32,7 @@ class Keys:
         self._read = code(*_READ)
         self._catalog = code(*_CATALOG)
         self._checks = key_of(self._catalog, code(*_CHECKS), code("build/checking.py", "build/around.py"))
-        self._press = code("press")
+        self._plates = code(*_PLATES)
         self._compose = code(*_COMPOSE)
         self._set = key_of(code(*_SET), engine)
 
@@ -38,7 +44,7 @@ class Keys:
         return key_of("vocabulary", self._read, path, digest, book.source_language, *book.tags)
 
     def picture(self, digest: str) -> str:
-        return key_of("picture", self._press, digest)
+        return key_of("picture", self._plates, digest)
 
     def catalog(self, path: str, digest: str) -> str:
         return key_of("catalog", self._catalog, path, digest)
@@ -65,7 +71,7 @@ class Keys:
         return key_of("sheets", self._set, surroundings, side, html, *assets)
 
     def plate(self, digest: str, size: tuple[int, int], inks: str) -> str:
-        return key_of("plate", self._set, digest, f"{size}", inks)
+        return key_of("plate", self._plates, digest, f"{size}", inks)
 
 
 def plan_key(plan: UnitPlan) -> str:

@@ -28,6 +28,8 @@ class Produced(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     pdf: str = ""
     """Digest of the PDF."""
+    pressing: float = 0.0
+    """CPU time of the press stage, in seconds."""
 
 
 def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, found: Sequence[Finding]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from book.build.checking import Inspector
-from book.build.condition import profile_bytes
+from book.build.condition import Pressed, profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import Produced
@@ -21,17 +21,16 @@ from book.build.target import PDF, Target
 from book.build.writing import write_pdf
 from book.compose.shared import Shared, share
 from book.compose.words import default_words, read_words
-from book.conditions import PressCondition
 from book.digests import Digests, Following
 from book.findings import Finding
-from book.inks import read_inks
+from book.inks import Inks, marked
 from book.model import Book, Edition, Summary, Vocabulary
 from book.translate.messages import catalog_path
 from book.world import World
 
 
 def produce(
-    world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, condition: PressCondition,
+    world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, pressed: Pressed,
     target: Target, before: Sequence[Finding], folder: Path, state: Mapping[str, Any], jobs: int, progress: Progress,
 ) -> Produced:  # fmt: skip
     """Makes the book and writes it to `folder`. With errors in the sources or the catalogs nothing is set."""
@@ -44,9 +43,10 @@ def produce(
     if any(finding.is_error for finding in (*before, *read_findings(findings, reading.book))):
         world.remove(folder / PDF)
         return Produced(findings=tuple(findings))
-    shared = shared_of(world, reading, into, edition)
+    shared = shared_of(world, reading, pressed.inks, into, edition)
+    condition = pressed.condition
     profile = (profile_bytes(world, condition.profile) or b"") if edition.colour == "cmyk" else b""
-    setting = Setting(world, digests, shelf, keys, reading, shared, into, condition, profile)
+    setting = Setting(world, digests, shelf, keys, reading, shared, into, condition, pressed.inks, profile)
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)
@@ -61,6 +61,7 @@ def produce(
         used=tuple(shelf.used),
         reasons=tuple(producer.reasons),
         pdf=following.digest,
+        pressing=producer.pressing,
     )
 
 
@@ -71,13 +72,13 @@ def localized_vocabulary(reading: Reading, vocabulary: Vocabulary, into: Renderi
     return into.put(vocabulary, merged)
 
 
-def shared_of(world: World, reading: Reading, into: Rendering, edition: Edition) -> Shared:
+def shared_of(world: World, reading: Reading, declared: Inks, into: Rendering, edition: Edition) -> Shared:
     """What all units of a target share."""
     written = reading.book
     book: Book = into.put(written, words_for(reading, into.lang, written.source_language, written.span.path).words)
     vocabularies = [localized_vocabulary(reading, one, into) for one in reading.vocabularies.values()]
     summaries = [localize_summary(reading, summary, into) for summary in reading.summaries]
-    inks = read_inks(world.read(world.style("inks.yaml")))
+    inks = marked(declared, edition.spots) if edition.colour == "cmyk" else declared
     words = into.say({**default_words(into.lang), **_own_words(world, reading, into.lang)})
     if into.tag != into.lang:
         words |= _own_words(world, reading, into.tag)

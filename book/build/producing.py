@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from book.build.keys import words_key
 from book.build.reading import Progress
-from book.build.setting import Job, Record, Setting
+from book.build.setting import Done, Job, Record, Setting
 from book.compose.plan import SIDES, fill_plans
 from book.compose.plan import plan as plan_units
 from book.findings import Finding, Severity
@@ -34,15 +34,17 @@ class Producer:
         self.sides: dict[str, Side] = {}
         self.printed: dict[str, dict[str, str]] = {}
         self.reasons: list[str] = []
+        self.pressing = 0.0
+        """CPU time that the workers spent on the press stage, in seconds."""
         self._guessed = guessed
         self._seen: dict[str, list[tuple[int, int]]] = {}
         self._keys: dict[tuple[str, Side], str] = {}
         self._composed: set[str] = set()
-        self._crew: Workers[Job, Record] = workers(setting.set, jobs)
+        self._crew: Workers[Job, Done] = workers(setting.work, jobs)
         self._parts = {plan.id: self._depends(plan) for plan in (*self.plans, *self.fills)}
         shared = setting.shared
         held = (shared.edition, shared.book, shared.words, shared.titles)
-        self._surroundings = key_of(setting.look, setting.inks, shared.lang, *map(repr, held))
+        self._surroundings = key_of(setting.look, shared.lang, *map(repr, held))
 
     # --- lengths and sides ---
 
@@ -148,8 +150,9 @@ class Producer:
                     yield job
 
         done = 0
-        for record in self._crew.run(jobs()):
-            job = waiting[done]
+        for made in self._crew.run(jobs()):
+            job, record = waiting[done], made.record
+            self.pressing += made.pressing
             done += 1
             self.setting.shelf.remember(job.key, record)
             self.setting.complete(record, look=False)

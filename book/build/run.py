@@ -11,6 +11,7 @@ import msgspec
 from book.build import manifest
 from book.build.condition import Pressed, press_of
 from book.build.keys import Keys
+from book.build.manifest import Produced
 from book.build.produce_target import produce
 from book.build.reading import BOOK, Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
@@ -168,7 +169,7 @@ class _Run:
             shelf,
             keys,
             reading,
-            pressed.condition,
+            pressed,
             target,
             before,
             folder,
@@ -185,14 +186,14 @@ class _Run:
         pdf = folder / PDF if produced.pages else None
         self.made.append(Made(target, pdf, produced.pages, True, errors, produced.reasons))
         waived = [at for at, waiver in enumerate(book.waivers) if waiver in self.useful]
-        self._remember(target, inputs, folder, outputs, found, waived, produced.pages, produced.lengths)
+        self._remember(target, inputs, folder, outputs, found, waived, produced)
         if produced.pages:  # a book that was not made used nothing, and what it used before is wanted again soon
             self.store.keep(target.name, {*produced.used, *reading.used})
             shelf.pack(target.name, {*produced.used, *reading.used})
 
     def _remember(
         self, target: Target, inputs: Inputs, folder: Path, outputs: Sequence[str], found: Sequence[Finding],
-        waived: list[int], pages: int, lengths: dict[str, int],
+        waived: list[int], produced: Produced,
     ) -> None:  # fmt: skip
         save_state(
             self.world,
@@ -203,8 +204,9 @@ class _Run:
                 "outputs": {name: mark(folder / name) for name in outputs},
                 "findings": _plain(found),
                 "waived": waived,
-                "pages": pages,
-                "lengths": lengths,
+                "pages": produced.pages,
+                "lengths": produced.lengths,
+                "pressing": round(produced.pressing, 3),
             },
         )
 

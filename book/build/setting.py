@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from book.build.keys import Keys
+from book.build.pressing import Pressroom
 from book.build.reading import AnyDocument, Reading, Shelf
 from book.build.rendering import Rendering, hyphens
 from book.checks import run as run_checks
@@ -18,10 +19,10 @@ from book.compose.inks import edition_css, substitute_inks
 from book.compose.shared import Shared
 from book.conditions import PressCondition
 from book.digests import Digests
-from book.findings import Finding, Severity, Span
+from book.findings import Finding, Span
+from book.inks import Inks
 from book.language import tongue
 from book.model import Side, Struct, Summary, Unit, UnitPlan
-from book.press.pictures import DamagedPicture, lost, pixels, plate
 from book.sheets import Placed
 from book.store import key_of
 from book.translate.messages import catalog_name, catalog_path
@@ -60,12 +61,19 @@ class Record(Struct, frozen=True):
     drawings: tuple[str, ...] = ()
 
 
+class Done(Struct, frozen=True):
+    """What a worker gives back: a unit's record, and the CPU time that it has spent pressing for it."""
+
+    record: Record
+    pressing: float = 0.0
+
+
 class Setting:
     """One target's surroundings for its units. The engine is made when the first unit is really set."""
 
     def __init__(
         self, world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, shared: Shared,
-        rendering: Rendering, condition: PressCondition, profile: bytes,
+        rendering: Rendering, condition: PressCondition, inks: Inks, profile: bytes,
     ) -> None:  # fmt: skip
         self.world = world
         self.digests = digests
@@ -75,6 +83,7 @@ class Setting:
         self.shared = shared
         self.rendering = rendering
         self.condition = condition
+        self.inks = inks
         self.profile = profile
         self.summaries = {summary.id: summary for summary in reading.summaries}
         self.cmyk = shared.edition.colour == "cmyk"
@@ -82,9 +91,10 @@ class Setting:
         names = sorted({Path(path).name for path in world.furniture() if path.endswith(".css")})
         self._styles = {name: world.read(world.style(name)).decode("utf-8", "replace") for name in names}
         self._styles[EDITION_CSS] = edition_css(shared.inks, shared.edition)
-        self.inks = key_of(shared.edition.colour, profile)
+        self.pressroom = Pressroom(world, digests, shelf, keys, reading, shared.edition, condition, inks, profile)
         fonts = [path for path in world.furniture() if path.endswith((".ttf", ".conf"))]
         self.look = key_of(
+            self.pressroom.key,
             str(shared.edition.tags),
             *(f"{name} {style}" for name, style in sorted(self._styles.items())),
             *(f"{path} {digests.of(path)}" for path in fonts),
@@ -139,6 +149,10 @@ class Setting:
         documents = {id: self.document(id) for id in plan.documents}
         return compose(plan, side, documents, self.shared, pages)
 
+    def work(self, job: Job) -> Done:
+        before = self.pressroom.seconds
+        return Done(self.set(job), self.pressroom.seconds - before)
+
     def set(self, job: Job) -> Record:
         """Composes and sets a unit, or takes its sheets from the store where the HTML came out the same."""
         unit = self.compose(job.plan, job.side, job.pages)
@@ -159,38 +173,26 @@ class Setting:
 
     def _set_anew(self, unit: Unit, key: str) -> Record:
         sheets, facts, drawings = self.engine.set(unit)
-        findings = list(run_checks("layout", facts))
-        plates = []
-        for index, sheet in enumerate(sheets.sheets):
-            for placed in sheet.resources.pictures.values():
-                try:
-                    plates.append(PlateKey(placed, self._plate(placed)))
-                except DamagedPicture as error:
-                    plates.append(PlateKey(placed, self._lost()))
-                    findings.append(
-                        Finding(
-                            "L090",
-                            Severity.ERROR,
-                            f"the picture {placed.path} is damaged: {error}",
-                            "Save it again from the original.",
-                            self._named(placed.path),
-                            page=str(index),
-                            subject=unit.id,
-                        )
-                    )
-        drawing_keys = []
-        for name, drawing in drawings.items():
-            drawing_keys.append(f"{name}.drawing")
+        plates, faults = self.pressroom.plates(sheets, unit.id, self._named)
+        heads = {placed: plate for placed, (_, plate) in plates.items()}
+        pressed, drawn, told = self.pressroom.press(unit.id, sheets, drawings, facts, heads)
+        for name, drawing in drawn.items():
             if not self.shelf.store.has(f"{name}.drawing"):
                 self.shelf.put(f"{name}.drawing", drawing)
-        self.shelf.put(key, sheets)
+        self.shelf.put(key, pressed)
         anchors: dict[str, tuple[int, float, float]] = {}
         for index, sheet in enumerate(sheets.sheets):
             for name, place in sheet.anchors.items():
                 # What goes on over a page has its place on every one of them: it is where it begins.
                 anchors.setdefault(name, (index, *place))
         return Record(
-            key, len(sheets.sheets), anchors, unit.refs, tuple(findings), tuple(plates), tuple(sorted(drawing_keys))
+            key,
+            len(sheets.sheets),
+            anchors,
+            unit.refs,
+            (*run_checks("layout", facts), *faults, *told),
+            tuple(PlateKey(placed, key) for placed, (key, _) in plates.items()),
+            tuple(sorted(f"{name}.drawing" for name in drawn)),
         )
 
     def _named(self, picture: str) -> Span:
@@ -200,20 +202,3 @@ class Setting:
                 if path == picture:
                     return span
         return Span()
-
-    def _lost(self) -> str:
-        """The key of the plate that stands for a damaged picture."""
-        key = self.keys.plate("", (1, 1), self.inks)
-        self.shelf.put_plate(key, *lost())
-        return key
-
-    def _plate(self, placed: Placed) -> str:
-        """Converts a picture for the size at which it stands, unless that was done before; its key."""
-        facts = self.reading.pictures[placed.path]
-        assert facts is not None
-        size = pixels(facts, placed.width, placed.height, self.shared.edition.picture_ppi)
-        key = self.keys.plate(self.digests.of(placed.path), size, self.inks)
-        if not self.shelf.store.has(key):
-            made, data = plate(self.world.read(placed.path), size, self.cmyk, self.profile)
-            self.shelf.put_plate(key, made, data)
-        return key

@@ -10,7 +10,7 @@ from book.build.producing import Producer, Stored
 from book.build.setting import Setting
 from book.compose import folio_probe, slug_probes
 from book.compose.rich import plain
-from book.inks import Inks
+from book.inks import spot_builds
 from book.model import PartialDate, Side, Struct, Unit
 from book.paginate import Pagination
 from book.sheets import FontUse, Sheet
@@ -40,7 +40,7 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
         fonts=world.fonts(),
         profile=setting.profile,
         condition=setting.condition,
-        builds=builds(shared.inks),
+        builds=spot_builds(setting.inks),
         slug=_slug(setting) if edition.purpose == "print" and edition.marks else None,
     )
     assemble(file, pagination, production, Stored(setting, producer.records))
@@ -54,16 +54,6 @@ def pdf_date(date: PartialDate) -> str:
 def day(date: PartialDate) -> str:
     """The edition's date as far as it is known: 2021-12-16, 2021-12, 2021."""
     return "-".join(f"{part:02}" for part in (date.year, date.month, date.day) if part)
-
-
-def builds(inks: Inks) -> dict[str, tuple[float, float, float, float]]:
-    """The process inks that stand in for each spot ink where it is full: of the ink that prints most of it."""
-    found = {}
-    for ink in sorted(inks.values(), key=lambda ink: ink.tint):
-        if ink.spot and ink.tint:
-            cyan, magenta, yellow, black = (min(100.0, part * 100 / ink.tint) for part in ink.cmyk)
-            found[ink.spot] = (cyan, magenta, yellow, black)
-    return found
 
 
 class Probe(Struct, frozen=True):
@@ -92,7 +82,8 @@ def _probe(setting: Setting, unit: Unit, aligned: Side | None) -> Probe:
     key = setting.keys.sheets(unit.html, unit.side, setting.look, unit.stylesheets) + ".probe"
     stored = setting.shelf.get(key, Probe)
     if stored is None:
-        sheets, facts, _ = setting.engine.set(unit)
+        set_, facts, drawings = setting.engine.set(unit)
+        sheets, _, _ = setting.pressroom.press(unit.id, set_, drawings, facts, {})
         style = None
         if aligned is not None:
             characters = "".join(text.text.strip() for text in facts.pages[0].texts)

@@ -14,7 +14,7 @@ from book.model import Edition
 def colour_of(ink: Ink, colour: str) -> str:
     """An ink as CSS and SVG say it: device-cmyk() for "cmyk", #rrggbb for "rgb"."""
     if colour == "cmyk":
-        return f"device-cmyk({' '.join(f'{part / 100:.4g}' for part in ink.cmyk)})"
+        return f"device-cmyk({' '.join(f'{part / 100:.6g}' for part in ink.cmyk)})"
     return "#" + "".join(f"{part:02x}" for part in ink.rgb)
 
 
@@ -39,4 +39,4 @@ def substitute_inks(svg: str, inks: Inks, colour: str) -> str:
     def put(match: re.Match[str]) -> str:
         return colour_of(inks.get(match[1]) or inks["black"], colour)
 
-    return re.sub(r"ink\(([a-z][a-z0-9-]*)\)", put, svg)
+    return re.sub(r"ink\(([a-z][a-z0-9_-]*)\)", put, svg)

@@ -56,7 +56,8 @@ def person(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
 def _plate(life: Person, rich: Rich) -> dict[str, str]:
     if life.portrait is not None:
         name = rich.shared.labels[life.id].name if life.id in rich.shared.labels else plain(life.name.surname)
-        return {"picture": rich.picture(life.portrait.picture), "alt": plain(life.portrait.alt) or name}
+        picture, place = rich.picture(life.portrait.picture), source(life.portrait.span)
+        return {"picture": picture, "alt": plain(life.portrait.alt) or name, "src": place}
     return {"field": rich.drawing("ornaments/field-plate.svg"), "letters": lives.monogram(life, rich.shared)}
 
 

@@ -150,6 +150,17 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "add an ink with this name as its spot to styles/inks.yaml",
     ),
     "P707": (W, "only a printer has plates, marks and PDF/X", "take it out, or make the edition one for print in cmyk"),
+    # styles/inks.yaml, and where inks are named
+    "P711": (E, "a colour that nobody declared is printed as anything", "declare it in styles/inks.yaml"),
+    "P712": (E, "charts, ornaments and proofs are drawn with it", "add it, as the house's styles/inks.yaml has it"),
+    "P713": (E, "the name means one of the process inks, or all plates", "call the plate by the name of its ink"),
+    "P714": (E, "other editions and screens show the plate by one build of process inks", "give one ink tint: 100"),
+    "P715": (W, "the same colour on a screen is another one on paper", "give one of them another build"),
+    "P716": (
+        E,
+        "the typesetting engine mixes red, green and blue alone",
+        "write the colours of a gradient as #rrggbb: the press brings them to the inks; draw shadows as areas",
+    ),
 }
 
 FAULTS = {

@@ -150,13 +150,14 @@ def _add_text(texts: list[TextFact], box: Any, where: _Where, covered: Any) -> N
     if not text.strip():
         return
     family = box.style["font_family"][0]
+    top = box.position_y + box.margin_top  # half of the leading is above
     texts.append(
         TextFact(
             text,
             round(box.position_x * _MM, 2),
             round((box.position_x + box.width) * _MM, 2),
-            round(box.position_y * _MM, 2),
-            round((box.position_y + box.height) * _MM, 2),
+            round(top * _MM, 2),
+            round((top + box.height) * _MM, 2),
             round(where.left * _MM, 2),
             round(where.right * _MM, 2),
             where.zone,

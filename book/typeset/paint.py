@@ -14,12 +14,15 @@ from typing import Any
 import pydyf
 from weasyprint.pdf.stream import Stream
 
+from book.findings import Span, place_of
 from book.sheets import Form, Placed, Resources
 from book.typeset.fonts import FontShelf
 
 PX = 0.75
 """Points in a CSS pixel."""
 _LEVEL = 6
+_QUICK = 1
+"""For a stream that the press is to read and write anew."""
 
 
 def alternative(element: Any) -> str:
@@ -33,6 +36,8 @@ class PageStream(Stream):  # type: ignore[misc]
 
     def __init__(self, shelf: FontShelf, *args: Any, **kwargs: Any) -> None:
         self._shelf = shelf
+        self.place = Span()
+        """Where the sources ask for what is being drawn."""
         super().__init__(*args, **kwargs)
 
     def add_font(self, pango_font: Any) -> tuple[Any, float]:
@@ -41,6 +46,7 @@ class PageStream(Stream):  # type: ignore[misc]
     @contextlib.contextmanager
     def marked(self, box: Any, tag: str) -> Iterator[None]:
         """A picture without words for it is an ornament: an artifact, which no reader reads out."""
+        self.place = place_of(box.element.get("data-src", "")) if box.element is not None else Span()
         ornament = tag == "Figure" and box.element is not None and not alternative(box.element)
         with self.artifact() if ornament else super().marked(box, tag):
             yield
@@ -63,7 +69,8 @@ def new_stream(shelf: FontShelf, rectangle: tuple[float, ...], tags: dict[Any, A
 
 def content(stream: PageStream) -> bytes:
     """The stream's operators, deflated."""
-    return zlib.compress(b"\n".join(map(pydyf._to_bytes, stream.stream)), _LEVEL)
+    level = _QUICK if stream._output_intent else _LEVEL
+    return zlib.compress(b"\n".join(map(pydyf._to_bytes, stream.stream)), level)
 
 
 def resources(stream: PageStream) -> Resources:
@@ -117,7 +124,8 @@ class PlacedPicture:
     def draw(self, stream: PageStream, width: float, height: float, style: Any) -> None:
         """Names the picture in the stream. Its size on paper is the transformation at this place."""
         (a, b, _), (c, d, _), _ = stream.ctm
-        placed = Placed(self.path, round(width * (a * a + b * b) ** 0.5, 2), round(height * (c * c + d * d) ** 0.5, 2))
+        wide, high = width * (a * a + b * b) ** 0.5, height * (c * c + d * d) ** 0.5
+        placed = Placed(self.path, round(wide, 2), round(high, 2), stream.place)
         names = stream._resources["XObject"]
         name = f"P{len(names)}"
         names[name] = placed

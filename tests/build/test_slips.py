@@ -6,17 +6,16 @@ from pypdf import PdfReader
 
 from book.build.slips import EDITION, write_slip
 from book.compose.shared import share
-from book.inks import read_inks
 from book.world import World
 from tests import books
-from tests.compose.samples import BOOK
+from tests.compose.samples import BOOK, INKS
 
 GROUPS = (("Беттер", (("Беттері", "80"), ("<b>Өлшемі</b>", "170 × 240 мм"))),)
 
 
 def test_a_paper_is_one_page_of_a4_with_all_its_lines(tmp_path: Path) -> None:
     world = World(books.write_book(tmp_path / "book"))
-    shared = share("kk", EDITION, BOOK, [], [], read_inks(world.read(world.style("inks.yaml"))))
+    shared = share("kk", EDITION, BOOK, [], [], INKS)
     made = []
     for name in ("a.pdf", "b.pdf"):
         with World.writing(tmp_path / name) as file:

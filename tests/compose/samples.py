@@ -6,7 +6,6 @@ from pathlib import Path
 
 from book.compose import Shared, compose, plan, share
 from book.findings import Span
-from book.inks import read_inks
 from book.model import (
     Block,
     Body,
@@ -33,10 +32,10 @@ from book.model import (
     UnitPlan,
     Vocabulary,
 )
-from book.read import summarize
+from book.read import read_ink_file, summarize
 
 HOUSE = Path(__file__).parents[2]
-INKS = read_inks((HOUSE / "styles/inks.yaml").read_bytes())
+INKS = read_ink_file("styles/inks.yaml", (HOUSE / "styles/inks.yaml").read_bytes())[0]
 
 
 def text(words: str, lang: str = "ru", line: int = 5) -> Text:

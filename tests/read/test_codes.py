@@ -8,8 +8,9 @@ import msgspec
 import pytest
 
 from book.findings import Finding
+from book.inks import NEEDED
 from book.model import Document, Script
-from book.read import check_editions, read_book, read_document, read_vocabulary
+from book.read import check_editions, check_ink_use, read_book, read_document, read_ink_file, read_vocabulary
 from book.read.codes import CODES
 from book.read.spelling import read_spelling
 from tests.read.presses import HOUSE, press
@@ -39,6 +40,21 @@ def book(words: str) -> Callable[[], object]:
 
 def vocabulary(words: str, name: str = "places") -> Callable[[], object]:
     return lambda: read_vocabulary(f"chapters/vocabulary/{name}.yaml", words.encode(), BOOK)
+
+
+INK_FILE = "".join(f"{name}: {{cmyk: [0, 0, {at}, 100], rgb: [0, 0, 0]}}\n" for at, name in enumerate(NEEDED))
+INKS, _ = read_ink_file("styles/inks.yaml", INK_FILE.encode())
+
+
+def inks(words: str, without: str = "-") -> object:
+    """Line 6 of styles/inks.yaml."""
+    lines = [line for line in INK_FILE.splitlines() if not line.startswith(without)]
+    return read_ink_file("styles/inks.yaml", "\n".join([*lines, words]).encode())
+
+
+def used(name: str, words: str) -> object:
+    """A style sheet or a drawing below styles/."""
+    return None, check_ink_use(f"styles/{name}", words, INKS)
 
 
 def asked(words: str) -> object:
@@ -157,6 +173,13 @@ CASES: list[tuple[str, int, int, Callable[[], object]]] = [
     ("P704", 1, 14, lambda: press("a: {profile: rgb.icc}")),
     ("P705", 1, 14, lambda: press("a: {profile: display.icc}")),
     ("P706", 1, 19, lambda: press("a: {cover: {foil: Silver}}")),
+    ("P711", 2, 11, lambda: used("a.css", "a {}\nb {color: var(--ink-golf)}")),
+    ("P711", 1, 12, lambda: used("a.svg", '<svg fill="ink(golf)"/>')),
+    ("P712", 0, 0, lambda: inks("", "gold")),
+    ("P713", 6, 1, lambda: inks("foil: {cmyk: [0, 0, 0, 9], rgb: [9, 9, 9], spot: All}")),
+    ("P714", 6, 1, lambda: inks("pale: {cmyk: [0, 0, 0, 9], rgb: [9, 9, 9], spot: Foil, tint: 30}")),
+    ("P715", 6, 1, lambda: inks("foil: {cmyk: [0, 0, 0, 100], rgb: [9, 9, 9], overprint: never}")),
+    ("P716", 1, 16, lambda: used("a.css", "p {background: linear-gradient(var(--ink-gold), red)}")),
     ("P707", 7, 3, lambda: asked("editions:\n  proof: {purpose: proof, marks: true}\n")),
 ]
 

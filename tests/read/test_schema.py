@@ -44,6 +44,7 @@ GOOD = {
     "vocabulary": "lang: ru\nterms:\n  a: b\n  c: {kk: а}\n  d: {name: e, see: [f], symbol: g}\n",
     "glossary": "terms:\n  who: {kk: ДДСҰ, ru: [ВОЗ, Всемирн организаци здравоохранени]}\n",
     "press": PRESS,
+    "inks": "gold: {cmyk: [20, 36, 76, 14], rgb: [178, 140, 60], spot: Gold, tint: 40, overprint: never}\n",
 }
 
 
