@@ -21,7 +21,7 @@ from weasyprint.layout import background, percent
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
 
-from book.typeset.quick import painting
+from book.typeset.quick import lines, painting
 
 _SPECIAL = {"float", "position", "display", "page"}
 
@@ -179,7 +179,7 @@ _PEN = (
 class _Pen:
     """What Pango needs for a style, made once for all lines in all units."""
 
-    __slots__ = ("context", "description", "features", "language")
+    __slots__ = ("context", "description", "features", "hyphens", "language")
 
     def __init__(self, style: Any) -> None:
         self.context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
@@ -200,6 +200,8 @@ class _Pen:
         if found:
             text = ",".join(f"{key} {value}" for key, value in found.items()).encode()
             self.features = style.font_config.font_features.setdefault(text, pango.pango_attr_font_features_new(text))
+        self.hyphens: dict[str, float] = {}
+        """Widths of hyphens (px)."""
 
 
 def _setup(self: Any, style: Any) -> None:
@@ -277,21 +279,9 @@ def _backgrounds(page: Any, box: Any, get_image: Any, layout_children: bool = Tr
     box.background = None
 
 
-_slow_code = line_break.split_first_line.__code__
-_DRAFT = (4, 2.5)
-"""WeasyPrint shapes four times as much text as a line is long to find where the first line ends; two and a half
-times is enough for any face that can be read, and where it is not, all of the text is taken, as before."""
-
-
-def _split_code(wanted: bool) -> Any:
-    """split_first_line with a shorter draft of the line."""
-    if not wanted or _slow_code.co_consts.count(_DRAFT[0]) != 1:
-        return _slow_code
-    return _slow_code.replace(co_consts=tuple(_DRAFT[1] if c == _DRAFT[0] else c for c in _slow_code.co_consts))
-
-
 _REPLACED: tuple[tuple[Any, Any], ...] = (
     (_slow_percentages, _percentages),
+    (lines.slow_split, lines.split),
     (painting.slow_draw, painting.draw),
     (painting.slow_spacing, painting.spacing),
     (_slow_strut, _strut),
@@ -305,7 +295,7 @@ def install(wanted: bool = True) -> None:
     css.ComputedStyle.__init__ = _init if wanted else _slow_init
     css.AnonymousStyle.__init__ = _anonymous_init if wanted else _slow_anonymous_init
     css.AnonymousStyle.__missing__ = _anonymous_missing if wanted else _slow_anonymous_missing
-    line_break.split_first_line.__code__ = _split_code(wanted)
+    lines.slow_split.__code__ = lines.code(wanted)
     line_break.Layout.setup = _setup if wanted else _slow_setup
     line_break.Layout.deactivate = _deactivate if wanted else _slow_deactivate
     line_break.Layout.reactivate = painting.reactivate if wanted else painting.slow_reactivate
