@@ -51,13 +51,18 @@ class Serial(Generic[Job, Result]):
 _work: Callable[[object], object] | None = None
 
 
-def _begin(reading: int, writing: int) -> None:
+def _nothing() -> None:
+    pass
+
+
+def _begin(reading: int, writing: int, enter: Callable[[], None]) -> None:
     """What a worker does first. Ctrl-C reaches the whole process group; the parent alone answers it and ends the
     workers by SIGTERM. A parent that is killed can't do that: the pipe to which it alone holds the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     os.close(writing)
     threading.Thread(target=_end_with_parent, args=(reading,), daemon=True).start()
+    enter()
 
 
 def _end_with_parent(pipe: int) -> None:
@@ -73,13 +78,16 @@ def _call(job: object) -> object:
 class Processes(Generic[Job, Result]):
     """Does the work in `count` forked processes. One kind of work at a time: fork shares it through this module."""
 
-    def __init__(self, work: Callable[[Job], Result], count: int) -> None:
+    def __init__(self, work: Callable[[Job], Result], count: int, enter: Callable[[], None] = _nothing) -> None:
         global _work
         _work = work  # type: ignore[assignment]
         self._count = count
         self._pipe: tuple[int, ...] = os.pipe()
         self._pool = ProcessPoolExecutor(
-            count, mp_context=multiprocessing.get_context("fork"), initializer=_begin, initargs=self._pipe
+            count,
+            mp_context=multiprocessing.get_context("fork"),
+            initializer=_begin,
+            initargs=(*self._pipe, enter),
         )
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
@@ -116,12 +124,18 @@ def default_jobs() -> int:
 
 class Adaptive(Generic[Job, Result]):
     """Does the first `few` jobs here and the rest in processes: a small edit never waits for workers to start, and
-    what the first jobs have loaded is shared by fork."""
+    what the first jobs have loaded is shared by fork. `before` is called here before the processes are made, `enter`
+    in each of them."""
 
-    def __init__(self, work: Callable[[Job], Result], count: int, few: int) -> None:
+    def __init__(
+        self, work: Callable[[Job], Result], count: int, few: int, before: Callable[[], None] = _nothing,
+        enter: Callable[[], None] = _nothing,
+    ) -> None:  # fmt: skip
         self._work = work
         self._count = count
         self._few = few
+        self._before = before
+        self._enter = enter
         self._processes: Processes[Job, Result] | None = None
 
     def run(self, jobs: Iterable[Job]) -> Iterator[Result]:
@@ -131,7 +145,8 @@ class Adaptive(Generic[Job, Result]):
                 yield self._work(job)
         for job in queue:
             if self._processes is None:
-                self._processes = Processes(self._work, self._count)
+                self._before()
+                self._processes = Processes(self._work, self._count, self._enter)
             yield from self._processes.run(itertools.chain([job], queue))
 
     def close(self) -> None:
@@ -139,7 +154,10 @@ class Adaptive(Generic[Job, Result]):
             self._processes.close()
 
 
-def workers(work: Callable[[Job], Result], count: int, few: int = 3) -> Workers[Job, Result]:
+def workers(
+    work: Callable[[Job], Result], count: int, few: int = 3, before: Callable[[], None] = _nothing,
+    enter: Callable[[], None] = _nothing,
+) -> Workers[Job, Result]:  # fmt: skip
     """Workers for `work`: serial where `count` is 1, as many as there are processors where it is 0."""
     count = count or default_jobs()
-    return Serial(work) if count == 1 else Adaptive(work, count, few)
+    return Serial(work) if count == 1 else Adaptive(work, count, few, before, enter)

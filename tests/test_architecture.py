@@ -35,6 +35,7 @@ ARROWS: dict[str, set[str]] = {
     "workers": {"errors"},
     "sandbox": set(),
     "programs": set(),
+    "ahead": {"errors"},
     # The rooms, in the order in which data walks through them.
     "language": SHARED,
     "read": SHARED | {"language", "conditions", "inks"},
@@ -63,7 +64,8 @@ ONLY_IMPORTERS = {
     "book.sandbox": {"build"},
     "book.programs": {"build"},
     "subprocess": {"programs"},
-    "multiprocessing": {"workers", "sandbox"},
+    "multiprocessing": {"workers", "sandbox", "ahead"},
+    "book.ahead": {"build"},
     "book.build": {"cli"},
     "book.cli": {"__main__"},
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from book.build.target import (
     MANIFEST,
@@ -25,6 +25,9 @@ from book.build.target import (
 )
 from book.digests import Digests
 from book.world import World
+
+if TYPE_CHECKING:
+    from book.ahead import Ahead
 
 Progress = Callable[[str, int, int], None]
 
@@ -68,12 +71,33 @@ def build(world: World, order: Order, progress: Progress) -> Outcome:
         if known and done:
             digests.save()
             return _as_before(known, states, order)
-        from book.build.run import build_changed
-
+        ahead = _ahead(world, order) if any(states.values()) else None
         try:
-            return build_changed(world, digests, sources, press, order, progress)
+            from book.build.run import build_changed
+
+            return build_changed(world, digests, sources, press, order, progress, ahead)
         finally:
             digests.save()
+            if ahead is not None:
+                ahead.close()
+
+
+def _ahead(world: World, order: Order) -> Ahead | None:
+    """While this process reads what changed, another loads what sets it; a book that was never set has other work for
+    all processors."""
+    from book.workers import default_jobs
+
+    jobs = order.jobs or default_jobs()
+    if jobs == 1 or default_jobs() == 1:
+        return None
+    from book.ahead import Ahead
+
+    def prepare() -> Callable[[object], object]:
+        from book.build.engines import serving
+
+        return serving(world.fonts_folder())
+
+    return Ahead(prepare, jobs)
 
 
 def _known_targets(world: World, order: Order) -> list[Target]:

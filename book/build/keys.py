@@ -18,7 +18,7 @@ _COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/w
 _PLATES = ("press/pictures.py", "sheets.py")
 _SET = (
     "typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "checks/pdf",
-    "build/setting.py", "build/pressing.py",
+    "build/engines.py", "build/setting.py", "build/pressing.py",
 )  # fmt: skip
 
 

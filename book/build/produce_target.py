@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from book.ahead import Ahead
 from book.build.checking import Inspector
 from book.build.condition import Pressed, profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
@@ -32,6 +33,7 @@ from book.world import World
 def produce(
     world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, pressed: Pressed,
     target: Target, before: Sequence[Finding], folder: Path, state: Mapping[str, Any], jobs: int, progress: Progress,
+    ahead: Ahead | None = None,
 ) -> Produced:  # fmt: skip
     """Makes the book and writes it to `folder`. With errors in the sources or the catalogs nothing is set."""
     edition = next(edition for edition in reading.book.editions if edition.name == target.edition)
@@ -46,7 +48,8 @@ def produce(
     shared = shared_of(world, reading, pressed.inks, into, edition)
     condition = pressed.condition
     profile = (profile_bytes(world, condition.profile) or b"") if edition.colour == "cmyk" else b""
-    setting = Setting(world, digests, shelf, keys, reading, shared, into, condition, pressed.inks, profile)
+    setting = Setting(world, digests, shelf, keys, reading, shared, into, condition, pressed.inks, profile, ahead)
+    setting.prepare()
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)

@@ -40,7 +40,7 @@ class Producer:
         self._seen: dict[str, list[tuple[int, int]]] = {}
         self._keys: dict[tuple[str, Side], str] = {}
         self._composed: set[str] = set()
-        self._crew: Workers[Job, Done] = workers(setting.work, jobs)
+        self._crew = _crew(setting, jobs)
         self._parts = {plan.id: self._depends(plan) for plan in (*self.plans, *self.fills)}
         shared = setting.shared
         held = (shared.edition, shared.book, shared.words, shared.titles)
@@ -242,6 +242,13 @@ def _ending(setting: Setting, plans: Sequence[UnitPlan]) -> tuple[Ending, tuple[
 
 def localized_summaries(setting: Setting) -> list[Summary]:
     return [setting.rendering.put(summary, setting.words_of(summary)) for summary in setting.reading.summaries]
+
+
+def _crew(setting: Setting, jobs: int) -> Workers[Job, Done]:
+    ahead = setting.ahead
+    if ahead is None:
+        return workers(setting.work, jobs)
+    return workers(setting.work, jobs, before=ahead.spread, enter=ahead.enter)
 
 
 # --- assembly --------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from book.ahead import Ahead
 from book.build import manifest
 from book.build.condition import Pressed, press_of
 from book.build.keys import Keys
@@ -46,16 +47,17 @@ if TYPE_CHECKING:  # this module is imported by the room's door
 
 
 def build_changed(
-    world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress
-) -> Outcome:
+    world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress,
+    ahead: Ahead | None,
+) -> Outcome:  # fmt: skip
     """See book.build.build; here something has changed, or nothing is known of an earlier build."""
-    return mended(lambda careful: _Run(world, digests, sources, press, order, progress, careful).run())
+    return mended(lambda careful: _Run(world, digests, sources, press, order, progress, careful, ahead).run())
 
 
 class _Run:
     def __init__(
         self, world: World, digests: Digests, sources: list[str], press: str, order: Order, progress: Progress,
-        careful: bool,
+        careful: bool, ahead: Ahead | None,
     ) -> None:  # fmt: skip
         self.world = world
         self.digests = digests
@@ -64,6 +66,7 @@ class _Run:
         self.order = order
         self.progress = progress
         self.careful = careful
+        self.ahead = ahead
         self.store = Store(world.root / STATE / "store")
         self.findings: list[Finding] = []
         self.useful: set[Waiver] = set()
@@ -176,6 +179,7 @@ class _Run:
             state,
             self.order.jobs,
             self.progress,
+            self.ahead,
         )
         remaining, useful = apply_waivers(produced.findings, book.waivers)
         self.useful.update(useful)

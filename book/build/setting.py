@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from book.ahead import Ahead
+from book.build.engines import FarEngine, Look, near_engine
 from book.build.keys import Keys
 from book.build.pressing import Pressroom
 from book.build.reading import AnyDocument, Reading, Shelf
@@ -73,7 +75,7 @@ class Setting:
 
     def __init__(
         self, world: World, digests: Digests, shelf: Shelf, keys: Keys, reading: Reading, shared: Shared,
-        rendering: Rendering, condition: PressCondition, inks: Inks, profile: bytes,
+        rendering: Rendering, condition: PressCondition, inks: Inks, profile: bytes, ahead: Ahead | None = None,
     ) -> None:  # fmt: skip
         self.world = world
         self.digests = digests
@@ -87,7 +89,8 @@ class Setting:
         self.profile = profile
         self.summaries = {summary.id: summary for summary in reading.summaries}
         self.cmyk = shared.edition.colour == "cmyk"
-        self._engine: Engine | None = None
+        self.ahead = ahead
+        self._engine: Engine | FarEngine | None = None
         names = sorted({Path(path).name for path in world.furniture() if path.endswith(".css")})
         self._styles = {name: world.read(world.style(name)).decode("utf-8", "replace") for name in names}
         self._styles[EDITION_CSS] = edition_css(shared.inks, shared.edition)
@@ -102,6 +105,11 @@ class Setting:
             *reading.breaks.get(shared.lang, ()),
         )
 
+    def prepare(self) -> None:
+        """Has the process ahead make ready for this target."""
+        if self.ahead is not None:
+            assert self.engine
+
     def words_of(self, summary: Summary) -> Mapping[str, str]:
         """The translations of a document's messages, from its own catalog."""
         path = catalog_path(self.rendering.lang, summary.lang, catalog_name(summary.path))
@@ -114,23 +122,23 @@ class Setting:
         return self.rendering.put(read, self.words_of(self.summaries[id]))
 
     @property
-    def engine(self) -> Engine:
+    def engine(self) -> Engine | FarEngine:
         if self._engine is None:
-            from book.typeset.libraries import prepare
-
-            prepare(self.world.fonts_folder())
-            from book.typeset.engine import Engine
-
-            sizes = {
-                path: (facts.width, facts.height)
-                for path, facts in self.reading.pictures.items()
-                if facts is not None and not facts.problem
-            }
-            self._engine = Engine(
-                self.world.fonts_folder(), self._styles, self.drawing, sizes, self._hyphenation(), self.cmyk,
-                self.shared.edition.tags,
-            )  # fmt: skip
+            look, sizes = self._look(), self._sizes()
+            if self.ahead is not None:
+                self._engine = FarEngine(self.ahead, look, self.drawing, sizes)
+            else:
+                self._engine = near_engine(look, self.drawing, sizes)
         return self._engine
+
+    def _look(self) -> Look:
+        fonts = str(self.world.fonts_folder())
+        return Look(fonts, self._styles, self._hyphenation(), self.cmyk, self.shared.edition.tags)
+
+    def _sizes(self) -> dict[str, tuple[int, int]]:
+        """Pixels of the pictures that can be used."""
+        facts = self.reading.pictures.items()
+        return {path: (one.width, one.height) for path, one in facts if one is not None and not one.problem}
 
     def _hyphenation(self) -> dict[str, Hyphens]:
         """How words break: the book's own exceptions count in its own language."""

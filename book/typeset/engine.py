@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import cssselect2
 import msgspec
+import pyphen
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.images import SVGImage
@@ -150,6 +151,14 @@ class Engine:
             tuple(name for name, use in used.items() if not use.file),
         )
         return Sheets(tuple(sheets), used), seen, drawings
+
+    def warm(self) -> None:
+        """Parses all style sheets and hyphenation patterns, before they are asked for."""
+        for name in self._styles:
+            self._style(name)
+        register(self._dictionaries)
+        for language in self._dictionaries:
+            pyphen.Pyphen(lang=language)
 
     def widths(self, file: str) -> Mapping[int, int]:
         """Advance widths by glyph of a font file that was used, in 1/1000 em."""
