@@ -26,9 +26,10 @@ class Locator(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """A line or more in a column. `kind`: group and head (small heads), entry, on (an entry's further pages)."""
+    """A line or more in a column. `kind`: group and head (small heads), entry, sub (one under the entry before it), on
+    (an entry's further pages)."""
 
-    kind: Literal["group", "head", "entry", "on"]
+    kind: Literal["group", "head", "entry", "sub", "on"]
     text: str
     locators: tuple[Locator, ...] = ()
     see: str = ""
@@ -70,7 +71,10 @@ def item_lines(item: Item, shape: Shape, digits: str) -> int:
     """Lines of an entry; `digits` is as long as the longest page number."""
     words = item.text + (f" {item.more}" if item.more else "") + (f", {'0000'} {item.see}" if item.see else "")
     words = ", ".join(([words] if words else []) + [_label(locator, digits) for locator in item.locators])
-    return lines(words, "serif", 8.2 * 1.005, shape.measure, hang=9)
+    indent = 0
+    if item.kind == "sub":
+        words, indent = f"– {words}", 9
+    return lines(words, "serif", 8.2 * 1.005, shape.measure - indent, hang=9)
 
 
 def _split(item: Item, shape: Shape, digits: str) -> list[Item]:
@@ -79,7 +83,7 @@ def _split(item: Item, shape: Shape, digits: str) -> list[Item]:
         return [item]
     room = max(1, int(shape.measure / (8.2 * 0.5 * (len(digits) + 2))) * (MOST_LINES - 2))
     parts = [item.locators[at : at + room] for at in range(0, len(item.locators), room)]
-    first = Item("entry", item.text, parts[0] if parts else (), item.see, item.more)
+    first = Item(item.kind, item.text, parts[0] if parts else (), item.see, item.more)
     return [first, *(Item("on", "", part) for part in parts[1:])]
 
 
@@ -97,7 +101,8 @@ def _head_lines(item: Item, shape: Shape) -> int:
 
 
 def _column(items: Sequence[Item], heights: Sequence[tuple[float, float]], start: int, room: float) -> int:
-    """The item after the last that fits in a column of `room` points; a head stays with what follows it."""
+    """The item after the last that fits in a column of `room` points; a head stays with what follows it, an entry with
+    the first that stands under it."""
     used, at = 0.0, start
     while at < len(items):
         height = heights[at][0 if at == start else 1]
@@ -105,9 +110,14 @@ def _column(items: Sequence[Item], heights: Sequence[tuple[float, float]], start
             break
         used += height
         at += 1
-    while at < len(items) and at - 1 > start and items[at - 1].kind in ("head", "group"):
+    while at < len(items) and at - 1 > start and (items[at - 1].kind in ("head", "group") or _first_sub(items, at)):
         at -= 1
     return at
+
+
+def _first_sub(items: Sequence[Item], at: int) -> bool:
+    """Whether a column that ends before `at` would part an entry from its first sub-entry."""
+    return items[at].kind == "sub" and items[at - 1].kind in ("entry", "on")
 
 
 def _page(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from book.compose.columns import Item, Locator
 from book.compose.rich import plain
-from book.compose.shared import Shared, begin_upper
+from book.compose.shared import Shared, TermName, begin_upper
 from book.model import Summary
 
 NAMES = {"names": "Names", "specialties": "Specialties", "institutions": "Institutions", "places": "Places"}
@@ -30,10 +30,15 @@ class _Entries:
 
     def __init__(self) -> None:
         self.locators: dict[str, dict[Locator, None]] = {}
+        self.subs: dict[str, dict[str, dict[Locator, None]]] = {}
         self.sees: dict[tuple[str, str], None] = {}
 
-    def add(self, text: str, *locators: Locator) -> None:
-        if text:
+    def add(self, text: str, *locators: Locator, under: str = "") -> None:
+        """Pages of an entry, or of a sub-entry `under` another, which then stands there with or without own pages."""
+        if under:
+            self.add(under)
+            self.subs.setdefault(under, {}).setdefault(text, {}).update(dict.fromkeys(locators))
+        elif text:
             self.locators.setdefault(text, {}).update(dict.fromkeys(locators))
 
     def see(self, variants: Iterable[str], text: str) -> None:
@@ -56,7 +61,7 @@ def index_items(name: str, summaries: Sequence[Summary], shared: Shared) -> tupl
         if name == "places" and summary.kind == "resort":
             _resort(entries, summary, shared)
         _keys(entries, summary, vocabularies, shared)
-    return _lettered(entries.items(), shared)
+    return _lettered(entries, shared)
 
 
 def _person(entries: _Entries, summary: Summary, shared: Shared) -> None:
@@ -105,14 +110,29 @@ def _keys(entries: _Entries, summary: Summary, vocabularies: tuple[str, ...], sh
         term = shared.term(vocabulary, key)
         name = begin_upper(term.name, shared) if vocabulary == "regions" else term.name
         anchors = marks.get((vocabulary, key), [])
+        under = _parent(vocabulary, term, name, shared)
+        own = _without(under, name)
         if count > len(anchors) and not (summary.kind == "resort" and vocabulary == "regions"):
-            entries.add(name, Locator(f"d.{summary.id}"))
-        entries.add(name, *map(Locator, anchors))
-        entries.see(term.see, name)
+            entries.add(own, Locator(f"d.{summary.id}"), under=under)
+        entries.add(own, *map(Locator, anchors), under=under)
+        entries.see((own,) * bool(under), under)
+        entries.see(term.see, under or name)
 
 
-def _lettered(items: list[Item], shared: Shared) -> tuple[Item, ...]:
+def _parent(vocabulary: str, term: TermName, name: str, shared: Shared) -> str:
+    """The entry under which a term stands: that of its group, where this is an entry of the first rank."""
+    group = shared.terms.get(f"{vocabulary}/{term.group}") if term.group else None
+    return group.name if group and not group.group and group.name != name else ""
+
+
+def _without(parent: str, name: str) -> str:
+    """A sub-entry does not say again in brackets under which it stands."""
+    return name.removesuffix(f"({parent})").rstrip() or name if parent else name
+
+
+def _lettered(entries: _Entries, shared: Shared) -> tuple[Item, ...]:
     speech = shared.tongue
+    items = entries.items()
     out: list[Item] = []
     letter = ""
     for item in sorted(items, key=lambda item: (speech.sort_key(bare(item.text)), item.see)):
@@ -121,6 +141,10 @@ def _lettered(items: list[Item], shared: Shared) -> tuple[Item, ...]:
             letter = own
             out.append(Item("head", letter))
         out.append(item)
+        if not item.see:
+            subs = entries.subs.get(item.text, {})
+            for text in sorted(subs, key=lambda text: speech.sort_key(bare(text))):
+                out.append(Item("sub", text, tuple(subs[text])))
     return tuple(out)
 
 

@@ -157,7 +157,7 @@ TERM = Either(
             Field("name", TextOf("term", name=True), "the name", required=True),
             Field("see", ListOf(TextOf("term", name=True)), 'other words under which the index says "see"'),
             Field("symbol", name(), "for resort types: the name of a drawing in styles/symbols"),
-            Field("group", name(), "the group to which it belongs"),
+            Field("group", name(), "the term of this vocabulary under which it stands"),
         ),
         dict,
     ),

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from book.compose.columns import FINDER, FULL, INDEX, LINE, OPENING, Item, Locator, item_lines, place
 from book.compose.indexes import finder_items, index_items
 from book.compose.numbers import numbers, ordinal
 from book.compose.rich import Rich
+from book.compose.shared import TermName
 from book.model import Key
 from tests.compose.samples import DOCUMENTS, person, shared, text
 
@@ -59,6 +63,52 @@ def test_the_finder_goes_from_illness_to_resort() -> None:
         ("head", "кожа", ""), ("entry", "Бурабай", "Акмолинская область"),
         ("head", "лёгкие", ""), ("entry", "Ауыл", "область Абай"), ("entry", "Бурабай", "Акмолинская область"),
     ]  # fmt: skip
+
+
+def test_a_term_of_a_group_stands_under_it() -> None:
+    one = person("one", "Один", specialties=(Key("specialties", "heart"), Key("specialties", "surgery")))
+    two = person("two", "Два", specialties=(Key("specialties", "bones"),))
+    known, summaries = shared((one, two))
+    terms = {
+        **known.terms,
+        "specialties/heart": TermName("кардиохирургия (хирургия)", group="surgery"),
+        "specialties/bones": TermName("ортопедия", see=("кости",), group="surgery"),
+    }
+    known = replace(known, terms=terms)
+    items = [(item.kind, item.text, item.see) for item in index_items("specialties", summaries, known)]
+    assert items == [
+        ("head", "К", ""), ("entry", "кардиохирургия", "хирургия"), ("entry", "кости", "хирургия"),
+        ("head", "О", ""), ("entry", "операции", "хирургия"), ("entry", "ортопедия", "хирургия"),
+        ("head", "Х", ""), ("entry", "хирургия", ""), ("sub", "кардиохирургия", ""), ("sub", "ортопедия", ""),
+    ]  # fmt: skip
+    places = {item.text: item.locators for item in index_items("specialties", summaries, known) if item.kind == "sub"}
+    assert places == {"кардиохирургия": (Locator("d.one"),), "ортопедия": (Locator("d.two"),)}
+
+
+def test_a_group_without_pages_of_its_own_stands_there_too() -> None:
+    one = person("one", "Один", specialties=(Key("specialties", "heart"),))
+    known, summaries = shared((one,))
+    known = replace(known, terms={**known.terms, "specialties/heart": TermName("кардиохирургия", group="surgery")})
+    items = {(item.kind, item.text): item for item in index_items("specialties", summaries, known)}
+    assert items["entry", "хирургия"].locators == () and items["sub", "кардиохирургия"].locators
+
+
+def test_a_group_that_is_none_changes_nothing() -> None:
+    one = person("one", "Один", specialties=(Key("specialties", "heart"), Key("specialties", "self")))
+    known, summaries = shared((one,))
+    odd = {
+        "specialties/heart": TermName("кардиохирургия", group="nothing"),
+        "specialties/self": TermName("сама", group="self"),
+    }
+    known = replace(known, terms={**known.terms, **odd})
+    assert not [item for item in index_items("specialties", summaries, known) if item.kind == "sub"]
+
+
+def test_an_entry_stays_with_the_first_that_stands_under_it() -> None:
+    items = [Item("sub" if at % 5 > 1 else "entry", f"слово {at}") for at in range(900)]
+    for sheet in place(items, INDEX):
+        for column, following in itertools.pairwise(sheet.columns):
+            assert not (following and following[0].kind == "sub" and column[-1].kind == "entry")
 
 
 def rich(pages: dict[str, str]) -> Rich:

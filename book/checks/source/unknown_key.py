@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from book.checks.source.facts import SourceFacts, error
 from book.findings import Finding
+from book.model import Key
 from book.nearest import meant
 
 CODE = "S201"
@@ -13,10 +14,18 @@ WHY = "an unknown key prints nothing and stands in no index"
 HINT = "correct the key, or add it to the vocabulary"
 
 
+def _groups(facts: SourceFacts) -> Iterator[tuple[str, Key]]:
+    """The terms under which others stand."""
+    for vocabulary in facts.vocabularies.values():
+        for term in vocabulary.terms:
+            if term.group:
+                yield "", Key(vocabulary.name, term.group, term.name.span)
+
+
 def check(facts: SourceFacts) -> Iterator[Finding]:
     missing: set[str] = set()
     known = {name: {term.key for term in vocabulary.terms} for name, vocabulary in facts.vocabularies.items()}
-    for subject, key in dict.fromkeys(facts.keys()):
+    for subject, key in dict.fromkeys((*facts.keys(), *_groups(facts))):
         if key.vocabulary in known:
             if key.key not in known[key.vocabulary]:
                 hint = meant(key.key, known[key.vocabulary], HINT)

@@ -47,3 +47,11 @@ def test_a_person_with_a_profile_is_no_other_person() -> None:
         vocabularies={"persons": "terms: {x: a}\n"},
     )
     assert told(given, "S201")[0][4] == "write {name:ivan}, for this person has a profile"
+
+
+def test_a_group_that_nobody_knows() -> None:
+    terms = "terms:\n  surgery: a\n  heart: {name: b, group: surgrey}\n"
+    given = facts({}, vocabularies={"specialties": terms})
+    assert [(finding[:2], finding[4]) for finding in told(given, "S201")] == [
+        (("vocabulary/specialties.yaml", 3), 'did you mean "surgery"?')
+    ]
