@@ -15,7 +15,7 @@ _READ = (
 _CATALOG = ("translate", "language", "inline.py", "model.py")
 _CHECKS = ("checks/__init__.py", "checks/catalog", "language", "inline.py", "model.py", "findings.py")
 _COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
-_PLATES = ("press/pictures.py", "sheets.py")
+_PLATES = ("press/pictures.py", "press/ink.py", "model.py", "findings.py", "sheets.py")
 _SET = (
     "typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "checks/pdf",
     "build/engines.py", "build/setting.py", "build/pressing.py",

@@ -85,19 +85,24 @@ class Pressroom:
 
     def _plate(self, placed: Placed) -> tuple[str, Plate, tuple[tuple[str, str], ...]]:
         """Converts a picture for the size at which it stands, unless that was done before. Faults are (code, what)."""
-        from book.press.pictures import DamagedPicture, lost, pixels, plate
+        from book.press.pictures import DamagedPicture, Wanted, is_line_art, lost, pixels, plate
 
         facts = self._pictures[placed.path]
         assert facts is not None
+        limits = self._condition.limits
+        line_art = is_line_art(facts, placed.width, placed.height, limits.pictures.line_art_error)
         size = pixels(facts, placed.width, placed.height, self._most_ppi())
-        key = self._keys.plate(self._digests.of(placed.path), size, self._plates_in)
+        size = (facts.width, facts.height) if line_art else size
+        window = round(limits.ink_window / 25.4 * 72 * size[0] / placed.width)
+        key = self._keys.plate(self._digests.of(placed.path), size, f"{self._plates_in} {window} {line_art}")
         if self._shelf.store.has(key):
             held, opened = self._shelf.plate(key)
             with opened:
                 pass
             return key, held, _faults(placed.path, held)
+        wanted = Wanted(size, self._cmyk, self._profile, limits.ink, window, line_art)
         try:
-            made, data = plate(self._world.read(placed.path), size, self._cmyk, self._profile)
+            made, data = plate(self._world.read(placed.path), wanted)
         except DamagedPicture as error:
             key = self._keys.plate("", (1, 1), self._plates_in)
             grey, stream = lost()

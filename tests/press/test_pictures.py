@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, ImageFile, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, ImageFilter, PngImagePlugin
 
 from book.model import PictureFacts
-from book.press.pictures import DamagedPicture, examine, lost, pixels, plate
+from book.press.pictures import DamagedPicture, Wanted, examine, is_line_art, lost, pixels, plate
 from book.sheets import Plate
 from tests.books import ROOT
 
@@ -51,7 +51,7 @@ def seen(made: tuple[Plate, bytes]) -> Any:
 def made(data: bytes, cmyk: bool = False, size: tuple[int, int] | None = None) -> Any:
     facts = examine(data)
     assert facts.problem == ""
-    return seen(plate(data, size or (facts.width, facts.height), cmyk, PROFILE))
+    return seen(plate(data, Wanted(size or (facts.width, facts.height), cmyk, PROFILE)))
 
 
 def at(image: Any, side: str) -> tuple[int, ...]:
@@ -225,7 +225,7 @@ def test_never_enlarged_and_never_finer_than_asked(width: int, height: int, poin
 @pytest.mark.parametrize("size", [(64, 48), (32, 24), (20, 15), (8, 6), (1, 1)])
 def test_a_plate_has_the_size_asked_for(size: tuple[int, int]) -> None:
     for data in (COLOURED["PNG"], COLOURED["JPEG"], GREY["16 bit"]):
-        assert seen(plate(data, size, True, PROFILE)).size == size
+        assert seen(plate(data, Wanted(size, True, PROFILE))).size == size
 
 
 def test_a_large_photograph_keeps_its_colours_when_it_is_halved_while_it_is_decoded() -> None:
@@ -239,11 +239,11 @@ def test_a_large_photograph_keeps_its_colours_when_it_is_halved_while_it_is_deco
 
 @pytest.mark.parametrize("cmyk", [False, True])
 def test_the_same_picture_gives_the_same_plate_whatever_came_before(cmyk: bool) -> None:
-    first = plate(COLOURED["sRGB profile"], (30, 20), cmyk, PROFILE)
+    first = plate(COLOURED["sRGB profile"], Wanted((30, 20), cmyk, PROFILE))
     for kind in reversed(COLOURED):
-        plate(COLOURED[kind], (30, 20), not cmyk, PROFILE)
-        plate(COLOURED[kind], (30, 20), cmyk, PROFILE)
-    assert plate(COLOURED["sRGB profile"], (30, 20), cmyk, PROFILE) == first
+        plate(COLOURED[kind], Wanted((30, 20), not cmyk, PROFILE))
+        plate(COLOURED[kind], Wanted((30, 20), cmyk, PROFILE))
+    assert plate(COLOURED["sRGB profile"], Wanted((30, 20), cmyk, PROFILE)) == first
 
 
 @pytest.mark.parametrize("cmyk", [False, True])
@@ -255,7 +255,7 @@ def test_nothing_of_the_file_but_its_picture_goes_into_the_book(cmyk: bool) -> N
     text.add_text("Author", "secret")
     for data in (saved(halves("RGB", RED, WHITE), "JPEG", **notes), saved(halves("L", 90, 255), "JPEG", **notes),
                  saved(halves("RGB", RED, WHITE), pnginfo=text, icc_profile=SRGB)):  # fmt: skip
-        _, out = plate(data, (64, 48), cmyk, PROFILE)
+        _, out = plate(data, Wanted((64, 48), cmyk, PROFILE))
         assert b"secret" not in out
         assert b"ICC_PROFILE" not in out
 
@@ -318,7 +318,7 @@ def test_a_file_damaged_beyond_its_head_is_damaged_and_nothing_worse(
     monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # WeasyPrint sets it for the whole process
     if not examine(broken).problem:
         with pytest.raises(DamagedPicture) as error:
-            plate(broken, (10, 10), True, PROFILE)
+            plate(broken, Wanted((10, 10), True, PROFILE))
         assert str(error.value)
         assert not re.search(r"0x[0-9a-f]{4}|<", str(error.value))
         assert ImageFile.LOAD_TRUNCATED_IMAGES is True
@@ -340,7 +340,7 @@ def test_whatever_is_wrong_with_a_file(data: bytes, changes: list[tuple[int, int
     facts = examine(bytes(broken))
     if not facts.problem and facts.width * facts.height < 1_000_000:
         with contextlib.suppress(DamagedPicture):
-            assert seen(plate(bytes(broken), (8, 8), True, PROFILE)).size == (8, 8)
+            assert seen(plate(bytes(broken), Wanted((8, 8), True, PROFILE))).size == (8, 8)
 
 
 def test_a_lost_picture_has_a_plate() -> None:
@@ -348,3 +348,80 @@ def test_a_lost_picture_has_a_plate() -> None:
     assert (head.width, head.height, len(data)) == (1, 1, 1)
     assert "/ColorSpace /DeviceGray /BitsPerComponent 8" in head.dictionary
     assert "Filter" not in head.dictionary
+
+
+# --- reduced, heavy, of one bit, with a broken profile ---
+
+
+def edge_of(image: Any) -> list[int]:
+    """The grey values across the middle of the picture."""
+    return [image.getpixel((x, image.height // 2)) for x in range(image.width)]
+
+
+def test_a_reduced_picture_is_sharpened_and_another_is_not() -> None:
+    edge = halves("L", 90, 160, (640, 480))
+    whole = made(saved(edge))
+    assert min(edge_of(whole)) >= 88 and max(edge_of(whole)) <= 162
+    half, quarter = (made(saved(edge.filter(BLUR)), size=size) for size in ((320, 240), (160, 120)))
+    assert min(edge_of(quarter)) < min(edge_of(half)) <= 89  # the darker side is darker at the edge
+    assert max(edge_of(quarter)) > 161
+    assert abs(edge_of(quarter)[20] - 90) <= 1 and abs(edge_of(quarter)[-20] - 160) <= 1
+
+
+BLUR = ImageFilter.GaussianBlur(1)
+
+
+@pytest.mark.parametrize("format", ["JPEG", "TIFF"])
+def test_a_cmyk_picture_over_the_limit_is_made_lighter(format: str) -> None:
+    heavy, light = (255, 230, 200, 180), (20, 200, 100, 5)
+    data = saved(halves("CMYK", heavy, light), format, **({"quality": 98, "subsampling": 0} if format == "JPEG" else {}))
+    head, out = plate(data, Wanted((64, 48), True, PROFILE, 280, 12))
+    image = seen((head, out))
+    left, right = at(image, "left"), at(image, "right")
+    assert 270 <= sum(left) / 2.55 <= 283 and near(left[3:], heavy[3:], 5)
+    assert near(right, light, 5)
+    assert left[0] > left[1] > left[2]
+    assert 270 <= head.ink <= 283
+
+
+def test_the_press_profile_keeps_its_own_limit_and_a_lower_one_is_kept_too() -> None:
+    dark = saved(halves("RGB", (12, 0, 20), (0, 14, 3)))
+    for limit in (300, 250):
+        image = seen(plate(dark, Wanted((64, 48), True, PROFILE, limit, 12)))
+        assert max(sum(at(image, side)) for side in ("left", "right")) / 2.55 <= limit + 3
+
+
+def test_ink_is_measured_in_the_densest_window() -> None:
+    black, half = saved(halves("L", 0, 255)), saved(halves("L", 0, 255, (640, 480)))
+    assert plate(black, Wanted((64, 48), True, PROFILE, 300, 12))[0].ink == pytest.approx(100, abs=2)
+    assert plate(half, Wanted((640, 480), True, PROFILE, 300, 5000))[0].ink == pytest.approx(50, abs=3)
+    assert plate(COLOURED["PNG"], Wanted((64, 48), False, PROFILE))[0].ink == 0
+
+
+def test_line_art_stays_of_one_bit_where_it_has_pixels_enough() -> None:
+    drawn = halves("1", 0, 1, (800, 400))
+    facts = examine(saved(drawn, "TIFF", compression="group4"))
+    assert is_line_art(facts, 72, 36, 550) and not is_line_art(facts, 144, 72, 550)
+    for data in (saved(drawn, "TIFF", compression="group4"), saved(drawn)):
+        head, out = plate(data, Wanted((800, 400), True, PROFILE, 300, 300, line_art=True))
+        assert (head.bits, head.space, head.filter) == (1, "DeviceGray", "FlateDecode")
+        assert "/BitsPerComponent 1 /Filter /FlateDecode" in head.dictionary
+        assert Image.frombytes("1", (800, 400), zlib.decompress(out)).tobytes() == drawn.tobytes()
+        assert head.ink == pytest.approx(100, abs=1)
+    assert not is_line_art(examine(GREY["L"]), 1, 1, 550)
+
+
+@pytest.mark.parametrize(
+    ("kind", "faults"),
+    [("profile that is none", 1), ("profile cut short", 1), ("profile of another kind", 1), ("sRGB profile", 0), ("PNG", 0)],
+)
+def test_a_profile_that_cannot_be_used_is_told(kind: str, faults: int) -> None:
+    head, _ = plate(COLOURED[kind], Wanted((64, 48), True, PROFILE))
+    assert [code for code, _ in head.faults] == ["P490"] * faults
+
+
+def test_a_lab_picture_has_its_colours() -> None:
+    srgb, lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
+    data = saved(ImageCms.profileToProfile(halves("RGB", RED, WHITE), srgb, lab, outputMode="LAB"), "TIFF")
+    image = made(data)
+    assert near(at(image, "left"), RED, 8) and near(at(image, "right"), WHITE, 3)
