@@ -16,18 +16,19 @@ def densest(image: Any, window: int) -> float:
         return 0.0
     small = (image.convert("L") if image.mode == "1" else image).reduce(max(1, round(window / _CELLS)))
     data: bytes = small.tobytes()
-    width, height = small.size
+    width: int = small.width
+    height: int = small.height
     if image.mode == "CMYK":
         cells = [sum(data[at : at + 4]) for at in range(0, len(data), 4)]
     else:
         cells = [255 - value for value in data]
     across, down = min(_CELLS, width), min(_CELLS, height)
-    sums = (
+    sums: list[int] = [
         sum(sum(cells[(y + row) * width + x : (y + row) * width + x + across]) for row in range(down))
         for y in range(height - down + 1)
         for x in range(width - across + 1)
-    )
-    return round(float(max(sums)) / (across * down) / 2.55, 1)
+    ]
+    return round(max(sums) / (across * down) / 2.55, 1)
 
 
 def limited(image: Any, limit: float) -> Any:

@@ -374,7 +374,8 @@ BLUR = ImageFilter.GaussianBlur(1)
 @pytest.mark.parametrize("format", ["JPEG", "TIFF"])
 def test_a_cmyk_picture_over_the_limit_is_made_lighter(format: str) -> None:
     heavy, light = (255, 230, 200, 180), (20, 200, 100, 5)
-    data = saved(halves("CMYK", heavy, light), format, **({"quality": 98, "subsampling": 0} if format == "JPEG" else {}))
+    fine: dict[str, Any] = {"quality": 98, "subsampling": 0} if format == "JPEG" else {}
+    data = saved(halves("CMYK", heavy, light), format, **fine)
     head, out = plate(data, Wanted((64, 48), True, PROFILE, 280, 12))
     image = seen((head, out))
     left, right = at(image, "left"), at(image, "right")
@@ -413,7 +414,10 @@ def test_line_art_stays_of_one_bit_where_it_has_pixels_enough() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "faults"),
-    [("profile that is none", 1), ("profile cut short", 1), ("profile of another kind", 1), ("sRGB profile", 0), ("PNG", 0)],
+    [
+        ("profile that is none", 1), ("profile cut short", 1), ("profile of another kind", 1), ("sRGB profile", 0),
+        ("PNG", 0),
+    ],  # fmt: skip
 )
 def test_a_profile_that_cannot_be_used_is_told(kind: str, faults: int) -> None:
     head, _ = plate(COLOURED[kind], Wanted((64, 48), True, PROFILE))
