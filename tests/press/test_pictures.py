@@ -417,7 +417,7 @@ def test_line_art_stays_of_one_bit_where_it_has_pixels_enough() -> None:
     [
         ("profile that is none", 1), ("profile cut short", 1), ("profile of another kind", 1), ("sRGB profile", 0),
         ("PNG", 0),
-    ],  # fmt: skip
+    ],
 )
 def test_a_profile_that_cannot_be_used_is_told(kind: str, faults: int) -> None:
     head, _ = plate(COLOURED[kind], Wanted((64, 48), True, PROFILE))
