@@ -78,7 +78,11 @@ def targets(book: Book, languages: Sequence[str]) -> list[str]:
     """The languages asked for, or all of the book's; BookError (exit 2) for one that it does not have."""
     for language in languages:
         if language not in book.languages:
+            made = next((script.source for script in book.scripts if script.tag == language), "")
             hint = f"It has {', '.join(book.languages)}."
+            if made:
+                hint = f"It is made from {made}, and has no catalogs of its own."
+                raise BookError(f"nothing is translated into {language}", hint, ExitCode.WRONG_COMMAND)
             raise BookError(f"the book has no language {language}", hint, ExitCode.WRONG_COMMAND)
     return list(languages or book.languages)
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from book.build import Order, build
+from book.build.catalogs import update_catalogs
+from book.build.listing import localized
+from book.errors import BookError
 from book.world import World
 from tests.books import TINY, codes, make, page_texts, pdf, person, quiet, replace, write_tiny
 
@@ -40,6 +45,14 @@ def test_all_books_are_made_where_none_is_named(tmp_path: Path) -> None:
         ("ru", True), ("kk", True), ("kk-Latn", True),
     ]  # fmt: skip
     assert not any(one.fresh for one in make(tmp_path, "proof", languages=()).made)
+
+
+def test_there_is_nothing_to_translate(tmp_path: Path) -> None:
+    latin_book(tmp_path)
+    with pytest.raises(BookError) as told:
+        update_catalogs(World(tmp_path), ("kk-Latn",), 1, quiet)
+    assert "nothing is translated into kk-Latn" in str(told.value) and "made from kk" in told.value.hint
+    assert localized(World(tmp_path), "kk-Latn", quiet).manuscript is not None
 
 
 def test_a_spelling_of_the_book_s_own(tmp_path: Path) -> None:

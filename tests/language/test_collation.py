@@ -52,6 +52,18 @@ def test_only_equal_texts_have_equal_keys(a: str, b: str) -> None:
     assert (key(a) == key(b)) == (a == b)
 
 
+@given(seed=st.integers(0, 10_000), stem=st.sampled_from(["", "а", "м"]), after=st.sampled_from(["ж", "лка", ""]))
+@settings(deadline=None, max_examples=40)
+def test_russian_yo_sorts_as_ye_and_after_it(seed: int, stem: str, after: str) -> None:
+    letters = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+    in_order = [stem + letter + after for letter in letters]
+    shuffled = random.Random(seed).sample(in_order, len(in_order))
+    key = tongue("ru").sort_key
+    assert sorted(shuffled, key=key) == in_order
+    assert sorted([f"{stem}ёа", f"{stem}ея", f"{stem}еа"], key=key) == [f"{stem}еа", f"{stem}ёа", f"{stem}ея"]
+    assert tongue("ru").letter("ёж") == tongue("ru").letter("еж") == "Е"
+
+
 def test_marks_count_for_nothing() -> None:
     names = ["«Арман»", "Ақ-бұлақ", "Ақ бұлақ", "арман", "Ақжайық"]
     assert sorted(names, key=tongue("kk").sort_key) == ["Ақ бұлақ", "Ақ-бұлақ", "Ақжайық", "арман", "«Арман»"]
