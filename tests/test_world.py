@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from book.errors import BookError, ExitCode
-from book.world import World, find_book
+from book.world import World, beside, digest, digest_of, find_book, opened
 from tests.books import ROOT
 
 
@@ -289,3 +289,30 @@ def test_a_file_is_discarded_with_the_folders_that_it_leaves_empty(tmp_path: Pat
 def test_no_more_is_read_than_asked_for(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(b"abc")
     assert World(tmp_path).read("x", 2) == b"ab"
+
+
+# --- files that the user names ---------------------------------------------------------------------------------------
+
+
+def test_a_file_of_the_machine_is_opened_or_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"abc")
+    with opened(tmp_path / "a") as file:
+        assert file.read() == b"abc"
+    os.mkfifo(tmp_path / "pipe")
+    for name, what in (("pipe", "is no file"), (".", "is a folder"), ("b", "is not there")):
+        with pytest.raises(BookError, match=what):
+            opened(tmp_path / name)
+
+
+def test_what_lies_beside_a_file_is_bounded(tmp_path: Path) -> None:
+    (tmp_path / "list").write_bytes(b"abcd")
+    assert beside(tmp_path / "a.pdf", "list", 4) == b"abcd"
+    assert beside(tmp_path / "a.pdf", "list", 3) == b""
+    assert beside(tmp_path / "a.pdf", "nothing", 3) == b""
+
+
+def test_the_digest_of_a_file_is_that_of_its_bytes(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 10_000
+    (tmp_path / "a").write_bytes(data)
+    with opened(tmp_path / "a") as file:
+        assert digest_of(file) == (digest(data), len(data))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from book.checks.pdf.facts import PdfFacts, alike, amount, found, is_black, overprints
+from book.checks.pdf.facts import PdfFacts, alike, amount, found, is_black, on_paper, overprints
 from book.findings import Finding, Severity
 
 CODE = "P306"
@@ -20,6 +20,7 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             (None, path)
             for path in page.paths
             if is_black(path.colour)
+            and on_paper(path.box, page, facts.condition.bleed)
             and (path.width < limit if path.stroke else 0 < path.thin < limit)
             and not overprints(path.colour, path.overprint, path.mode)
         ):

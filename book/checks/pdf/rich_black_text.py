@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from book.checks.pdf.facts import PdfFacts, alike, excerpt, found, inks
+from book.checks.pdf.facts import PdfFacts, alike, excerpt, found, inks, on_paper
 from book.findings import Finding, Severity
 
 CODE = "P501"
@@ -20,7 +20,8 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         for text in page.texts:
             shares = inks(text.fill) if text.fill is not None else {}
             total = 100 * sum(shares.values())
-            if 100 * shares.get("Black", 0) >= limits.rich_black_key and total > limits.rich_black_sum:
+            rich_black = 100 * shares.get("Black", 0) >= limits.rich_black_key and total > limits.rich_black_sum
+            if rich_black and on_paper(text.box, page, facts.condition.bleed):
                 rich.append((round(total), text))
         for text, more in alike(rich):
             total = 100 * sum(inks(text.fill).values()) if text.fill is not None else 0

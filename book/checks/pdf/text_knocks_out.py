@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from book.checks.pdf.facts import PdfFacts, alike, amount, excerpt, found, is_black, overprints
+from book.checks.pdf.facts import PdfFacts, alike, amount, excerpt, found, is_black, on_paper, overprints
 from book.findings import Finding, Severity
 
 CODE = "P305"
@@ -22,6 +22,7 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             if text.fill is not None
             and is_black(text.fill)
             and text.size < limit
+            and on_paper(text.box, page, facts.condition.bleed)
             and not overprints(text.fill, text.overprint, text.mode)
         ):
             what = f"the black text {excerpt(text.text)} of {amount(text.size)} pt does not overprint{more}"
