@@ -16,6 +16,9 @@ from book.preflight.bound import bound
 from book.printed import PrintedPage
 
 GHOSTSCRIPT = "gs"
+_SECONDS = 20
+"""For a run of pages, and one more for each: a page takes a twentieth."""
+_PATIENCE = 3
 _RUN = 12
 """Pages of which Ghostscript makes the plates at once: more would fill the disk, fewer start it too often."""
 
@@ -47,6 +50,9 @@ def ink_of(path: Path, pages: tuple[PrintedPage, ...], how: Counting, progress: 
     said: list[str] = []
 
     def one(run: list[PrintedPage]) -> tuple[list[plates.Plates], str]:
+        # A file on which Ghostscript stumbles again and again would keep us for hours.
+        if len(said) >= _PATIENCE:
+            return [], ""
         return _plates_of(program, path, run, how.window, how.keep)
 
     with ThreadPoolExecutor(how.jobs) as pool:
@@ -54,10 +60,10 @@ def ink_of(path: Path, pages: tuple[PrintedPage, ...], how: Counting, progress: 
         for run, (made, complaint) in zip(runs, pool.map(one, runs), strict=True):
             counted.update((plate.index, plate) for plate in made)
             if complaint:
-                said.append(f"page {run[0].label}: {complaint}" if len(run) == 1 else complaint)
+                said.append(complaint)
             done += len(run)
             progress("plates", done, len(pages))
-    missing = len(pages) - len(counted)
+    missing = sum(page.index not in counted for page in pages)
     found: tuple[Finding, ...] = ()
     if missing:
         why = f" ({said[0][:200]})" if said else ""
@@ -69,7 +75,8 @@ def ink_of(path: Path, pages: tuple[PrintedPage, ...], how: Counting, progress: 
 
 
 def _runs(pages: tuple[PrintedPage, ...]) -> list[list[PrintedPage]]:
-    """Pages that follow each other, a few at a time, without those of a size that nobody prints."""
+    """Pages that follow each other, a few at a time, without those of a size that nobody prints, and without those that
+    were too much to be read."""
     found: list[list[PrintedPage]] = []
     for page in pages:
         if not plates.can_be_plated(page):
@@ -88,7 +95,7 @@ def _plates_of(
     with programs.private_folder() as folder:
         first, last = run[0].index + 1, run[-1].index + 1
         asked = plates.arguments(program, str(path.resolve()), first, last)
-        ran = programs.run(asked, folder, 20 + 5 * len(run))
+        ran = programs.run(asked, folder, _SECONDS + len(run))
         files: dict[int, dict[str, str]] = {}
         for name in folder.names():
             named = plates.plate_of(name)

@@ -26,3 +26,6 @@ TEXT = 200
 """Characters of a text that are kept: enough to find it by."""
 LARGEST = 1e7
 """Points; a coordinate beyond it is a fault of the file."""
+
+NOT_READ, CUT_SHORT = ": it was not read", ": the rest was not looked at"
+"""How the damage of a page ends that meets a bound: such a page is not handed on to another program."""

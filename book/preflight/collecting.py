@@ -90,7 +90,7 @@ class Found:
     def _room(self) -> bool:
         self.count += 1
         if self.count > bounds.OBJECTS:
-            self.damage[f"it has more than {bounds.OBJECTS:,} objects: the rest was not looked at"] = None
+            self.damage[f"it has more than {bounds.OBJECTS:,} objects{bounds.CUT_SHORT}"] = None
             return False
         return True
 

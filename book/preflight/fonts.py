@@ -44,7 +44,6 @@ class Face:
         if kind == "Type3":
             self._type3(font)
         self._widths, self._default = _wide(inner) if self.composite else _simple(font, descriptor)
-        self._identity = self.composite and name(get(font, "/Encoding")) in ("Identity-H", "Identity-V", "")
         self._letters = _unicode(get(font, "/ToUnicode"))
 
     def _type3(self, font: Dictionary) -> None:

@@ -99,7 +99,7 @@ class Interpreter:
         try:
             data = self.cached("data", value, lambda: decoded(value))
         except TooMuch:
-            self.damage("has a stream that inflates beyond all measure: it was not read")
+            self.damage(f"has a stream that inflates beyond all measure{bounds.NOT_READ}")
             return
         self._depth += 1
         self._active.append(mark or (-1, self._depth))

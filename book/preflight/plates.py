@@ -13,6 +13,7 @@ from collections.abc import Mapping
 import msgspec
 from PIL import Image, ImageFilter, ImageMath
 
+from book.preflight import bounds
 from book.preflight.state import MM
 from book.printed import Box, Coverage, PrintedPage
 
@@ -51,7 +52,9 @@ def plate_of(name: str) -> tuple[int, str] | None:
 
 
 def can_be_plated(page: PrintedPage) -> bool:
-    """Whether the page is of a size that a machine prints."""
+    """Whether the page is of a size that a machine prints, and was not too much to be read whole."""
+    if any(damage.endswith((bounds.NOT_READ, bounds.CUT_SHORT)) for damage in page.damage):
+        return False
     media = page.media
     return media is not None and max(media[2] - media[0], media[3] - media[1]) * page.user_unit <= _LARGEST_SIDE
 

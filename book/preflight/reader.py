@@ -127,11 +127,11 @@ class File:
         try:
             interpreter.run(_content(page, found), resources if isinstance(resources, dict) else {})
         except Enough:
-            found.damage[f"it has more than {bounds.OPERATORS:,} operators: the rest was not looked at"] = None
+            found.damage[f"it has more than {bounds.OPERATORS:,} operators{bounds.CUT_SHORT}"] = None
         except TooMuch:
-            found.damage["its content inflates beyond all measure: it was not read"] = None
+            found.damage[f"its content inflates beyond all measure{bounds.NOT_READ}"] = None
         except RecursionError:
-            found.damage["it is nested too deep: the rest was not looked at"] = None
+            found.damage[f"it is nested too deep{bounds.CUT_SHORT}"] = None
 
     def _forget(self) -> None:
         """pypdf keeps every object that it has read: a book of thousands of pages would fill the memory."""

@@ -194,3 +194,11 @@ def test_every_byte_of_a_file_may_be_wrong() -> None:
                 assert facts(GOOD[:at] + value + GOOD[at + 1 :]).pages
             except Unreadable as error:
                 assert error.code in {"P901", "P902", "P903", "P904"}
+
+
+def test_a_bomb_keeps_nobody_waiting_with_plates_either(tmp_path: Path) -> None:
+    """A page that was too much to be read is not handed on to Ghostscript."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(objects={"content": ("/Filter/FlateDecode", bomb())}))
+    told = preflight(path, None, Wish(), lambda stage, done, total: None)
+    assert {finding.code for finding in told.findings} == {"P906", "P911"} and told.plates == ()
