@@ -44,7 +44,7 @@ ARROWS: dict[str, set[str]] = {
     "typeset": SHARED | {"sheets", "errors"},
     "press": SHARED | {"sheets", "errors", "conditions", "printed", "inks"},
     "paginate": SHARED | {"sheets"},
-    "assemble": SHARED | {"sheets", "errors", "paginate", "conditions", "inks"},  # the page numbers, as values
+    "assemble": SHARED | {"sheets", "errors", "paginate", "conditions", "inks", "printed"},  # page numbers as values
     "checks": SHARED | {"sheets", "language", "conditions", "printed"},
     "impose": SHARED | {"conditions", "errors"},  # finished PDFs, placed on larger sheets
     "preflight": SHARED | {"conditions", "inks", "printed", "sheets"},

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import uharfbuzz
 
 from book.assemble.writer import PdfWriter
+from book.printed import Font
 from book.sheets import FontUse
 
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT", "kern", "hdmx", "VDMX", "meta")
@@ -37,8 +38,8 @@ class FontUnion:
                 if known is None or _rank(characters) < _rank(known):
                     glyphs[glyph] = characters
 
-    def write(self, writer: PdfWriter, number: int) -> None:
-        """Writes every font, and under `number` the dictionary from names to fonts."""
+    def write(self, writer: PdfWriter, number: int) -> tuple[Font, ...]:
+        """Writes every font, and under `number` the dictionary from names to fonts; returns what they are."""
         objects = {
             file: _write_font(writer, file, self._files[file], glyphs)
             for file, glyphs in sorted(self._glyphs.items())
@@ -48,6 +49,8 @@ class FontUnion:
             f"/{name} {objects[file]} 0 R" for name, file in sorted(self._names.items()) if file in objects
         )
         writer.put(f"<<{entries}>>", number)
+        names = sorted(_postscript_name(uharfbuzz.Face(self._files[file]), file) for file in objects)
+        return tuple(Font(name, "TrueType", embedded=True, subset=True, unicode=True) for name in names)
 
 
 def _rank(characters: str) -> tuple[bool, int, str]:

@@ -10,8 +10,9 @@ from xml.sax.saxutils import escape
 
 import msgspec
 
-from book.assemble.writer import PdfWriter, text
+from book.assemble.writer import PdfWriter, name, text
 from book.conditions import PressCondition
+from book.printed import Intent
 
 PRODUCER = "The white book's press"
 X4 = "X-4"
@@ -37,9 +38,9 @@ class About(msgspec.Struct, frozen=True):
 
     @property
     def info(self) -> dict[str, str]:
-        """The document information but for Trapped, which is a name: nothing is."""
+        """The document information; nothing is trapped."""
         found = {"Title": self.title, "Subject": self.subject, "Producer": PRODUCER, "Creator": PRODUCER}
-        found |= {"CreationDate": self.date, "ModDate": self.date}
+        found |= {"CreationDate": self.date, "ModDate": self.date, "Trapped": "False"}
         if self.pdfx == X1A:
             found["GTS_PDFXVersion"] = f"PDF/{X1A}"
         return {key: value for key, value in found.items() if value}
@@ -97,9 +98,17 @@ def _value(key: str, value: str, language: str) -> str:
 
 
 def info_dictionary(about: About) -> str:
-    """The document information as PDF text."""
-    entries = " ".join(f"/{key} {text(value)}" for key, value in about.info.items())
-    return f"<<{entries} /Trapped /False>>"
+    """The document information as PDF text; Trapped is a name."""
+    entries = (f"/{key} {name(value) if key == 'Trapped' else text(value)}" for key, value in about.info.items())
+    return f"<<{' '.join(entries)}>>"
+
+
+def intents(condition: PressCondition, profile: bytes) -> tuple[Intent, ...]:
+    """The output intent as the checks see it."""
+    if not profile:
+        return ()
+    kind, space = profile[12:16].decode("latin-1").strip(), profile[16:20].decode("latin-1").strip()
+    return (Intent("GTS_PDFX", condition.condition, condition.registry, condition.info, kind, space, 4),)
 
 
 def output_intent(writer: PdfWriter, condition: PressCondition, profile: bytes) -> str:

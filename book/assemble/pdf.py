@@ -12,7 +12,7 @@ from book.assemble.fonts import FontUnion
 from book.assemble.frame import Frame, frame
 from book.assemble.marks import Slug, marks, slug_label
 from book.assemble.materials import Materials
-from book.assemble.metadata import About, info_dictionary, output_intent, packet
+from book.assemble.metadata import About, info_dictionary, intents, output_intent, packet
 from book.assemble.outline import write_outline
 from book.assemble.plates import Build, PlateWriter
 from book.assemble.resources import NOTHING, ResourceWriter
@@ -21,6 +21,7 @@ from book.assemble.writer import PdfWriter, number, text
 from book.conditions import PressCondition
 from book.model import Edition, Side
 from book.paginate import Leaf, Pagination
+from book.printed import Document, Font
 from book.sheets import FontUse, Link, Sheet, Sheets
 
 _OVER = "<</Type /ExtGState /OP true /op true /OPM 1>>"
@@ -48,9 +49,9 @@ class Production(msgspec.Struct, frozen=True):
     slug: Slug | None = None
 
 
-def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> None:
-    """Writes the PDF of all pages in order to `file`."""
-    _Assembly(file, pagination, production, materials).write()
+def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> Document:
+    """Writes the PDF of all pages in order to `file`; returns what holds for the file, as the checks judge it."""
+    return _Assembly(file, pagination, production, materials).write()
 
 
 class _Assembly:
@@ -77,7 +78,7 @@ class _Assembly:
         self.shared = self._shared()
         self.closing = self._closing("")
 
-    def write(self) -> None:
+    def write(self) -> Document:
         held: tuple[str, Sheets | None] = ("", None)
         for position, leaf in enumerate(self.pagination.leaves):
             if leaf.unit and leaf.unit != held[0]:
@@ -86,10 +87,10 @@ class _Assembly:
                 self.fonts.add(held[1].fonts)
             sheet = held[1].sheets[leaf.index] if leaf.unit and held[1] is not None else _BLANK
             self.writer.put(f"<<{self._page(position, leaf, sheet)}>>", self.pages[position])
-        self.fonts.write(self.writer, self.fonts_at)
+        fonts = self.fonts.write(self.writer, self.fonts_at)
         kids = " ".join(f"{page} 0 R" for page in self.pages)
         self.writer.put(f"<</Type /Pages /Count {len(self.pages)} /Kids [{kids}]>>", self.parent)
-        self._finish()
+        return self._finish(fonts)
 
     # --- what all pages share ---
 
@@ -166,11 +167,12 @@ class _Assembly:
 
     # --- the end ---
 
-    def _finish(self) -> None:
+    def _finish(self, fonts: tuple[Font, ...]) -> Document:
         production, writer = self.production, self.writer
         about = production.about
         intent = output_intent(writer, production.condition, production.profile) if production.profile else ""
-        xmp = writer.stream("/Type /Metadata /Subtype /XML", packet(about.xmp(writer.digest), about.language))
+        said = about.xmp(writer.digest)
+        xmp = writer.stream("/Type /Metadata /Subtype /XML", packet(said, about.language))
         entries = f"/Type /Catalog /Pages {self.parent} 0 R /Lang {text(about.language)} /Metadata {xmp} 0 R"
         entries += f" /PageLabels {_labels(self.pagination.leaves)}"
         entries += " /ViewerPreferences <</DisplayDocTitle true>> /PageLayout /TwoPageRight"
@@ -184,7 +186,14 @@ class _Assembly:
         if self.structure is not None:
             entries += f" /MarkInfo <</Marked true>> /StructTreeRoot {self.structure.finish()} 0 R"
         writer.put(f"<<{entries}{intent}>>", self.catalog)
-        writer.finish(self.catalog, writer.put(info_dictionary(about)))
+        identifier = writer.finish(self.catalog, writer.put(info_dictionary(about)))
+        width, height = (round(length, 2) for length in production.trim)
+        first = next((leaf.label for leaf in self.pagination.leaves), "")
+        return Document(
+            about.version, len(self.pages), about.info, said, (identifier, identifier),
+            intents(production.condition, production.profile), fonts, self.plates.spots, ((width, height, first),),
+            filters=tuple(sorted(self.resources.filters)),
+        )  # fmt: skip
 
 
 def _labels(leaves: Sequence[Leaf]) -> str:

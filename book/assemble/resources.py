@@ -11,6 +11,7 @@ from book.assemble.writer import PdfWriter, number
 from book.sheets import Form, Placed, Resources
 
 NOTHING: Mapping[str, Mapping[str, int]] = {}
+_FILTER = re.compile(r"/(\w+Decode)\b")
 _FORM = re.compile(r"\{form:(\w+)\}")
 
 
@@ -25,6 +26,7 @@ class ResourceWriter:
         self._pictures: dict[Placed, int] = {}
         self._drawings: dict[str, int] = {}
         self._states: dict[str, int] = {}
+        self.filters = {"FlateDecode"}
 
     def write(self, resources: Resources, more: Mapping[str, Mapping[str, int]] = NOTHING) -> str:
         """The resource dictionary of a page or a form, as PDF text; what it refers to is written. `more` are entries
@@ -74,6 +76,7 @@ class ResourceWriter:
         same = Placed(placed.path, placed.width, placed.height)
         if same not in self._pictures:
             plate, data = self._materials.plate(same)
+            self.filters.update(_FILTER.findall(plate.dictionary))
             with data as source:
                 self._pictures[same] = self._writer.copied(plate.dictionary, source)
         return self._pictures[same]

@@ -68,8 +68,8 @@ class PdfWriter:
         self._write(b"\nendstream\nendobj\n")
         return number
 
-    def finish(self, root: int, info: int) -> None:
-        """Writes what is left and the cross-references. The file's identifier is the digest of its content."""
+    def finish(self, root: int, info: int) -> str:
+        """Writes what is left and the cross-references; returns the file's identifier, the digest of its content."""
         self._flush()
         start = self._position
         identifier = self._hash.hexdigest()
@@ -79,6 +79,7 @@ class PdfWriter:
         else:
             self._write(self._table_of_offsets(trailer))
         self._write(f"startxref\n{start}\n%%EOF\n".encode())
+        return identifier
 
     def _table_of_offsets(self, trailer: str) -> bytes:
         """Cross-references as lines of 20 bytes, and the trailer."""

@@ -9,11 +9,25 @@ from pathlib import Path
 import msgspec
 
 from book import __version__
-from book.build.target import MANIFEST, PDF, REPORT, Inputs, Target
+from book.build.target import MANIFEST, PDF, PLACES, REPORT, Inputs, Target
 from book.findings import Finding
 from book.model import Struct
 from book.typeset.versions import versions
 from book.world import World
+
+
+class PressFacts(Struct, frozen=True):
+    """What the printer's side must know of a print edition. Lengths in mm; `blanks` are the blank pages at the end,
+    `spots` the spot inks that something is printed in."""
+
+    condition: str
+    pdfx: str
+    pages: int
+    blanks: int
+    trim: tuple[float, float]
+    bleed: float
+    spots: tuple[str, ...]
+    marks: bool
 
 
 class Produced(Struct, frozen=True):
@@ -30,6 +44,7 @@ class Produced(Struct, frozen=True):
     """Digest of the PDF."""
     pressing: float = 0.0
     """CPU time of the press stage, in seconds."""
+    press: PressFacts | None = None
 
 
 def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, found: Sequence[Finding]) -> list[str]:
@@ -38,6 +53,7 @@ def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, foun
         "language": target.language,
         "edition": target.edition,
         "pages": produced.pages,
+        "press": msgspec.to_builtins(produced.press),
         "errors": sum(finding.is_error for finding in found),
         "findings": msgspec.to_builtins(list(found), str_keys=True),
     }
@@ -47,12 +63,13 @@ def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, foun
         "edition": target.edition,
         "pages": produced.pages,
         "units": produced.units,
+        "press": msgspec.to_builtins(produced.press),
         "pdf": {"file": PDF, "blake2b": produced.pdf} if produced.pages else None,
         "inputs": inputs.files,
         "versions": {"make-book": __version__, **versions()},
     }
     _write(folder / MANIFEST, described)
-    return [REPORT, MANIFEST, *([PDF] if produced.pages else [])]
+    return [REPORT, MANIFEST, *([PDF] if produced.pages else []), *([PLACES] if produced.press else [])]
 
 
 def _write(path: Path, value: object) -> None:

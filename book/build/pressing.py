@@ -19,7 +19,7 @@ from book.findings import Finding, Span
 from book.inks import Inks
 from book.model import Edition
 from book.press.codes import CODES
-from book.printed import PdfFacts
+from book.printed import PdfFacts, PrintedPage
 from book.sheets import Drawing, LayoutFacts, Placed, Plate, Sheets
 from book.store import key_of
 from book.world import World
@@ -120,16 +120,16 @@ class Pressroom:
     def press(
         self, unit: str, sheets: Sheets, drawings: Mapping[str, Drawing], facts: LayoutFacts,
         plates: Mapping[Placed, Plate],
-    ) -> tuple[Sheets, Mapping[str, Drawing], tuple[Finding, ...]]:  # fmt: skip
-        """The unit in final inks, its drawings by their keys, and what the checks say of its pages. An edition for the
-        screen is as it was set."""
+    ) -> tuple[Sheets, Mapping[str, Drawing], tuple[Finding, ...], tuple[PrintedPage, ...]]:  # fmt: skip
+        """The unit in final inks, its drawings by their keys, what the checks say of its pages, and what stands on
+        them. An edition for the screen is as it was set."""
         if not self._cmyk:
-            return sheets, drawings, ()
+            return sheets, drawings, (), ()
         with self._timed():
             pressed = self._at_work().press(sheets.sheets, drawings, facts.pages, plates, self._edition.bleed, unit)
             spots = self._edition.spots
             found = run_checks("pdf", PdfFacts(pressed.pages, self._condition, None, spots, self._edition.pdfx))
-        return msgspec.structs.replace(sheets, sheets=pressed.sheets), pressed.drawings, found
+        return msgspec.structs.replace(sheets, sheets=pressed.sheets), pressed.drawings, found, pressed.pages
 
     def _at_work(self) -> Press:
         if self._press is None:

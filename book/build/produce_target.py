@@ -13,19 +13,22 @@ from book.build.checking import Inspector
 from book.build.condition import Pressed, profile_bytes
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
-from book.build.manifest import Produced
+from book.build.manifest import PressFacts, Produced
+from book.build.places import places
 from book.build.producing import Producer
 from book.build.reading import Progress, Reading, Shelf
 from book.build.rendering import Rendering, rendering
 from book.build.setting import Setting
-from book.build.target import PDF, Target
-from book.build.writing import write_pdf
+from book.build.target import PDF, PLACES, Target
+from book.build.writing import document_findings, press_facts, write_pdf
 from book.compose.shared import Shared, share
 from book.compose.words import default_words, read_words
 from book.digests import Digests, Following
 from book.findings import Finding
 from book.inks import Inks, marked
 from book.model import Book, Edition, Summary, Vocabulary
+from book.paginate import Pagination
+from book.printed import Document
 from book.translate.messages import catalog_path
 from book.world import World
 
@@ -43,7 +46,8 @@ def produce(
     findings += Inspector(world, digests, shelf, keys, reading).findings(into.lang, edition.strict)
     findings = [replace(finding, language=into.tag) for finding in findings]
     if any(finding.is_error for finding in (*before, *read_findings(findings, reading.book))):
-        world.remove(folder / PDF)
+        for name in (PDF, PLACES):
+            world.remove(folder / name)
         return Produced(findings=tuple(findings))
     shared = shared_of(world, reading, pressed.inks, into, edition)
     condition = pressed.condition
@@ -54,18 +58,32 @@ def produce(
     pagination, found = producer.run()
     progress("writing", 0, 1)
     with World.writing(folder / PDF) as file, Following(file) as following:
-        write_pdf(file, producer, pagination, world)
+        document = write_pdf(file, producer, pagination, world)
+    stated = _for_the_press(setting, producer, pagination, document, following.digest, folder)
     progress("writing", 1, 1)
     return Produced(
         pages=len(pagination.leaves),
         units=len(producer.plans),
-        findings=(*findings, *found),
+        findings=(*findings, *found, *document_findings(setting, document)),
         lengths={plan.id: producer.records[plan.id].length for plan in producer.plans},
         used=tuple(shelf.used),
         reasons=tuple(producer.reasons),
         pdf=following.digest,
         pressing=producer.pressing,
+        press=stated,
     )
+
+
+def _for_the_press(
+    setting: Setting, producer: Producer, pagination: Pagination, document: Document, digest: str, folder: Path
+) -> PressFacts | None:
+    """Writes places.json of a print edition; returns what the printer's side must know of it."""
+    if setting.shared.edition.purpose != "print":
+        World.remove(folder / PLACES)
+        return None
+    with World.writing(folder / PLACES) as file:
+        file.write(places(producer, pagination, digest))
+    return press_facts(setting, pagination, document)
 
 
 def localized_vocabulary(reading: Reading, vocabulary: Vocabulary, into: Rendering) -> Vocabulary:

@@ -19,6 +19,7 @@ from book.build.sources import source_findings, unread_of
 from book.build.target import (
     MANIFEST,
     PDF,
+    PLACES,
     REPORT,
     Inputs,
     Known,
@@ -125,7 +126,7 @@ class _Run:
             folder = target.folder(self.order.out)
             asked = target.asked(self.order.languages, self.order.editions)
             if asked and load_state(self.world, target).get("folder") == str(folder):
-                for name in (PDF, REPORT, MANIFEST):
+                for name in (PDF, PLACES, REPORT, MANIFEST):
                     self.world.remove(folder / name)
 
     def _errors(self) -> bool:

@@ -51,6 +51,15 @@ class PlateKey(Struct, frozen=True, array_like=True):
     key: str
 
 
+class PictureOn(Struct, frozen=True, array_like=True):
+    """A picture on a unit's page: its box in mm from the upper left corner, and where it is named."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    span: Span
+    path: str
+
+
 class Record(Struct, frozen=True):
     """What a set unit is to the rest of the build. `anchors`: page in the unit, place on it (points)."""
 
@@ -61,6 +70,9 @@ class Record(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
     plates: tuple[PlateKey, ...] = ()
     drawings: tuple[str, ...] = ()
+    pictures: tuple[PictureOn, ...] = ()
+    blanks: tuple[int, ...] = ()
+    """Pages that the design leaves empty."""
 
 
 class Done(Struct, frozen=True):
@@ -183,7 +195,7 @@ class Setting:
         sheets, facts, drawings = self.engine.set(unit)
         plates, faults = self.pressroom.plates(sheets, unit.id, self._named)
         heads = {placed: plate for placed, (_, plate) in plates.items()}
-        pressed, drawn, told = self.pressroom.press(unit.id, sheets, drawings, facts, heads)
+        pressed, drawn, told, pages = self.pressroom.press(unit.id, sheets, drawings, facts, heads)
         for name, drawing in drawn.items():
             if not self.shelf.store.has(f"{name}.drawing"):
                 self.shelf.put(f"{name}.drawing", drawing)
@@ -201,6 +213,8 @@ class Setting:
             (*run_checks("layout", facts), *faults, *told),
             tuple(PlateKey(placed, key) for placed, (key, _) in plates.items()),
             tuple(sorted(f"{name}.drawing" for name in drawn)),
+            tuple(PictureOn(page.index, one.box, one.span, one.name) for page in pages for one in page.pictures),
+            tuple(page.index for page in pages if page.blank),
         )
 
     def _named(self, picture: str) -> Span:

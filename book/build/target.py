@@ -19,6 +19,8 @@ from book.world import SOURCES, STATE, World, digest
 PDF = "interior.pdf"
 REPORT = "report.json"
 MANIFEST = "manifest.json"
+PLACES = "places.json"
+"""Of a print edition: what stands on which page."""
 
 
 class Target(NamedTuple):

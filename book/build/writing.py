@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from book.assemble import About, Production, Slug, assemble
 from book.assemble.folios import FolioStyle, folio_style
+from book.assemble.frame import POINTS
+from book.build.manifest import PressFacts
 from book.build.producing import Producer, Stored
 from book.build.setting import Setting
+from book.checks import run as run_checks
 from book.compose import folio_probe, slug_probes
 from book.compose.rich import plain
+from book.findings import Finding
 from book.inks import spot_builds
 from book.model import PartialDate, Side, Struct, Unit
 from book.paginate import Pagination
+from book.printed import Document, PdfFacts
 from book.sheets import FontUse, Sheet
 from book.world import World
 
 
-def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> None:
-    """Assembles the book into `file`."""
+def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> Document:
+    """Assembles the book into `file`; returns what holds for the file."""
     setting = producer.setting
     shared, edition = setting.shared, setting.shared.edition
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
@@ -43,7 +50,28 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
         builds=spot_builds(setting.inks),
         slug=_slug(setting) if edition.purpose == "print" and edition.marks else None,
     )
-    assemble(file, pagination, production, Stored(setting, producer.records))
+    return assemble(file, pagination, production, Stored(setting, producer.records))
+
+
+def document_findings(setting: Setting, document: Document) -> tuple[Finding, ...]:
+    """What is wrong with the file as a whole, where it goes to a press."""
+    edition = setting.shared.edition
+    if edition.purpose != "print" or not edition.pdfx:
+        return ()
+    facts = PdfFacts((), setting.condition, document, edition.spots, edition.pdfx)
+    return tuple(replace(finding, language=setting.shared.lang) for finding in run_checks("pdf", facts))
+
+
+def press_facts(setting: Setting, pagination: Pagination, document: Document) -> PressFacts:
+    """What the printer's side must know of the file; lengths in mm."""
+    edition = setting.shared.edition
+    leaves = pagination.leaves
+    end = len(leaves) - next((at for at, leaf in enumerate(reversed(leaves)) if leaf.unit), 0)
+    ((width, height, _),) = document.sizes
+    return PressFacts(
+        setting.condition.name, edition.pdfx, len(leaves), len(leaves) - end,
+        (round(width / POINTS, 2), round(height / POINTS, 2)), edition.bleed, document.spots, edition.marks,
+    )  # fmt: skip
 
 
 def pdf_date(date: PartialDate) -> str:
@@ -83,7 +111,7 @@ def _probe(setting: Setting, unit: Unit, aligned: Side | None) -> Probe:
     stored = setting.shelf.get(key, Probe)
     if stored is None:
         set_, facts, drawings = setting.engine.set(unit)
-        sheets, _, _ = setting.pressroom.press(unit.id, set_, drawings, facts, {})
+        sheets, *_ = setting.pressroom.press(unit.id, set_, drawings, facts, {})
         style = None
         if aligned is not None:
             characters = "".join(text.text.strip() for text in facts.pages[0].texts)

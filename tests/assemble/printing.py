@@ -7,7 +7,7 @@ import subprocess
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import BinaryIO, NoReturn
 
 from PIL import Image
 
@@ -15,6 +15,7 @@ from book.assemble import About, Production, assemble
 from book.conditions import PressCondition
 from book.model import Edition
 from book.paginate import Leaf, Pagination
+from book.printed import Document
 from book.sheets import Drawing, Placed, Resources, Sheet, Sheets
 from tests.books import ROOT, TINY, make, replace, write_tiny
 
@@ -65,19 +66,27 @@ def by_hand(
     builds: Mapping[str, tuple[float, float, float, float]] | None = None,
 ) -> bytes:  # fmt: skip
     """A file of these pages, without folios."""
+    out = io.BytesIO()
+    write_by_hand(out, sheets, edition or Edition("print", "print", "cmyk"), pdfx, builds or {})
+    return out.getvalue()
+
+
+def write_by_hand(
+    out: BinaryIO, sheets: Sequence[Sheet], edition: Edition, pdfx: str,
+    builds: Mapping[str, tuple[float, float, float, float]],
+) -> Document:  # fmt: skip
+    """The same to a file; returns what assembly states of it."""
     leaves = tuple(Leaf("u", at, str(at + 1), "verso" if at % 2 else "recto") for at in range(len(sheets)))
     production = Production(
         about=About("Title", "en", "D:20211216000000Z", pdfx=pdfx),
         trim=(170 * MM, 240 * MM),
-        edition=edition or Edition("print", "print", "cmyk"),
+        edition=edition,
         anchors={}, outline=(), folios={}, folio_fonts={}, fonts={},
         profile=(ROOT / "styles/profiles/ISOcoated_v2_300_bas.icc").read_bytes(),
         condition=PressCondition("test"),
-        builds=dict(builds or {}),
+        builds=dict(builds),
     )  # fmt: skip
-    out = io.BytesIO()
-    assemble(out, Pagination(leaves, {"u": 0}), production, ByHand(sheets))
-    return out.getvalue()
+    return assemble(out, Pagination(leaves, {"u": 0}), production, ByHand(sheets))
 
 
 def plates(file: Path, page: int, folder: Path, dpi: int = 72) -> dict[str, Image.Image]:

@@ -16,8 +16,10 @@ from book.assemble.frame import frame
 from book.assemble.marks import Slug, marks
 from book.conditions import PressCondition
 from book.model import Edition
+from book.preflight.gather import joined
+from book.preflight.reader import File
 from book.sheets import Link, Resources, Sheet
-from tests.assemble.printing import MM, NAMES, by_hand, plates, sheet, write_printed
+from tests.assemble.printing import MM, NAMES, by_hand, plates, sheet, write_by_hand, write_printed
 from tests.books import make, page_labels, page_texts, pdf
 
 
@@ -232,3 +234,21 @@ def test_the_same_book_gives_the_same_bytes(printed: Path, tmp_path: Path) -> No
     assert not make(printed, *NAMES, out=tmp_path).book_errors
     for name in NAMES:
         assert (tmp_path / "ru" / name / "interior.pdf").read_bytes() == pdf(printed, name).read_bytes()
+
+
+# --- what is stated of the file --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pdfx", ["X-4", "X-1a:2003"])
+def test_what_assembly_states_of_a_file_is_what_another_reader_finds(pdfx: str) -> None:
+    """pypdf reads a file made by hand; what it finds is what the checks of the build were given."""
+    pages = [sheet("/a cs 1 scn 100 100 200 200 re f", Resources(spots={"a": "Gold"})), sheet("0 0 0 1 k 0 0 9 9 re f")]
+    edition = Edition("print", "print", "cmyk", bleed=3.0, spots=("Gold",))
+    out = io.BytesIO()
+    stated = write_by_hand(out, pages, edition, pdfx, GOLD)
+    out.seek(0)
+    file = File(out)
+    found, _ = joined(file.document(), (file.page(at) for at in range(2)))
+    for field in ("version", "pages", "info", "xmp", "ids", "intents", "spots", "sizes", "encrypted", "damage"):
+        assert getattr(found, field) == getattr(stated, field), field
+    assert set(found.filters) <= set(stated.filters)
