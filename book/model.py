@@ -424,6 +424,8 @@ class Edition(Struct, frozen=True):
     """Crop and registration marks, colour bar and slug line round the page."""
     pdfx: Literal["", "X-4", "X-1a:2003"] = ""
     """Empty: what the press condition asks for."""
+    messages: bool = False
+    """A proof for translators: each block carries the number of its message, untranslated and fuzzy ones are marked."""
     spots: tuple[str, ...] = ()
     """The spot inks that are printed as plates of their own, by their names in inks.yaml; others print their build."""
     span: Span = Span()

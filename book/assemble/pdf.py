@@ -29,6 +29,10 @@ _OVER = "<</Type /ExtGState /OP true /op true /OPM 1>>"
 _BLANK = Sheet(b"")
 
 
+FILE = "file:"
+"""Links to files of the book begin so in a translator's proof; a source cannot say it."""
+
+
 class Production(msgspec.Struct, frozen=True):
     """What the book is, beside its pages. `trim` is width and height in points; `anchors` gives position in the book
     and place on the page (points); `outline` entries are (level from 1, label, anchor); `fonts` are the files of
@@ -47,6 +51,8 @@ class Production(msgspec.Struct, frozen=True):
     condition: PressCondition = PressCondition("")
     builds: dict[str, Build] = {}
     slug: Slug | None = None
+    home: str = ""
+    """The way from the file's folder to the book's: what a link to a file of the book begins with."""
 
 
 def assemble(file: BinaryIO, pagination: Pagination, production: Production, materials: Materials) -> Document:
@@ -156,9 +162,12 @@ class _Assembly:
         area = " ".join(map(number, (link.x0 + across, link.y0 + up, link.x1 + across, link.y1 + up)))
         head = f"<</Type /Annot /Subtype /Link /Border [0 0 0] /F 4 /Rect [{area}]"
         if not link.target.startswith("book:"):
-            return f"{head} /A <</S /URI /URI {text(link.target)}>>>>"
-        target = self.production.anchors.get(link.target.removeprefix("book:"))
-        return f"{head} /Dest {self._destination(target)}>>" if target is not None else ""
+            target = link.target
+            if target.startswith(FILE):
+                target = f"{self.production.home}/{target.removeprefix(FILE)}"
+            return f"{head} /A <</S /URI /URI {text(target)}>>>>"
+        anchor = self.production.anchors.get(link.target.removeprefix("book:"))
+        return f"{head} /Dest {self._destination(anchor)}>>" if anchor is not None else ""
 
     def _destination(self, anchor: tuple[int, float, float]) -> str:
         """A place to jump to: a line above the anchor, at the reader's own magnification."""

@@ -10,6 +10,7 @@ from book.build.reading import Reading, Shelf
 from book.build.waivers import apply_waivers
 from book.compose.words import default_words, messages
 from book.findings import Finding, Severity, Span
+from book.language.pseudo import TAG as PSEUDO
 from book.model import Book, message_key
 from book.translate.apply import Translations, eased, untranslated
 from book.translate.messages import UI_CATALOG, UI_SOURCE, catalog_name, catalog_path
@@ -28,7 +29,10 @@ def words_for(reading: Reading, language: str, source: str, path: str) -> Transl
 
 
 def catalog_findings(reading: Reading, shelf: Shelf, language: str, strict: bool) -> list[Finding]:
-    """What is wrong with the catalogs of a language, and every text that they leave untranslated."""
+    """What is wrong with the catalogs of a language, and every text that they leave untranslated. The pseudo-language
+    has none."""
+    if language == PSEUDO:
+        return []
     found: list[Finding] = []
     own = f"chapters/locale/{language}/"
     for path, catalog in reading.catalogs.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def produce(
     pagination, found = producer.run()
     progress("writing", 0, 1)
     with World.writing(folder / PDF) as file, Following(file) as following:
-        document = write_pdf(file, producer, pagination, world)
+        document = write_pdf(file, producer, pagination, world, os.path.relpath(world.root, folder))
     stated = _for_the_press(setting, producer, pagination, document, following.digest, folder)
     progress("writing", 1, 1)
     return Produced(

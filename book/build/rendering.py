@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import msgspec
 
 from book.build.reading import Reading
+from book.compose.words import messages
 from book.language import Tongue
+from book.language.pseudo import TAG as PSEUDO
+from book.language.pseudo import pseudo
 from book.language.scripts import TABLES, Rewriter
 from book.model import Edition
 from book.store import key_of
@@ -43,6 +46,8 @@ class Rendering(NamedTuple):
 
     def say(self, words: Mapping[str, str]) -> dict[str, str]:
         """Words of the design, translated already, in the book's script."""
+        if self.tag == PSEUDO:
+            return {message: pseudo(message, markup=False) for message in messages()}
         return {message: self.rewriter.text(word) if self.rewriter else word for message, word in words.items()}
 
 

@@ -14,6 +14,7 @@ from book.build.condition import Pressed, press_of
 from book.build.keys import Keys
 from book.build.manifest import Produced
 from book.build.produce_target import produce
+from book.build.proofs import with_translator
 from book.build.reading import BOOK, Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
 from book.build.target import (
@@ -37,6 +38,7 @@ from book.checks import checks
 from book.digests import Digests
 from book.errors import BookError, ExitCode
 from book.findings import Finding
+from book.language.pseudo import TAG as PSEUDO
 from book.model import Book, Waiver
 from book.report.text import ordered
 from book.store import Store
@@ -80,7 +82,7 @@ class _Run:
         if book is None:
             self._withdraw()
             return Outcome((), _plain(ordered(found)), True)
-        pressed = press_of(self.world, book)
+        pressed = press_of(self.world, with_translator(book, self.order.editions))
         book = pressed.book
         targets = self._targets(book)
         keys = Keys(self.world, self.digests, engine_versions())
@@ -94,7 +96,7 @@ class _Run:
         self.store.keep("sources", reading.used)
         for target in targets:
             self._one(target, pressed, reading, before, keys, shelf)
-        whole = len(targets) == len(book.tags) * len(book.editions)
+        whole = {*targets} == {Target(tag, edition.name) for tag in book.tags for edition in book.editions}
         idle = useless(self._judged(book, whole), tuple(self.useful))
         self.findings += idle
         self._remember_targets(book, settled=not idle and (whole or self._was_settled()))
@@ -116,7 +118,8 @@ class _Run:
 
     def _remember_targets(self, book: Book, settled: bool) -> None:
         """What the quick path may go by: only where all that was found is told of one book or another."""
-        names = [Target(language, edition.name) for language in book.tags for edition in book.editions]
+        editions = [edition.name for edition in book.editions if edition.span.path]
+        names = [Target(language, edition) for language in book.tags for edition in editions]
         save_targets(self.world, Known(names, settled))
 
     def _withdraw(self) -> None:
@@ -135,7 +138,7 @@ class _Run:
     def _targets(self, book: Book) -> list[Target]:
         editions = [edition.name for edition in book.editions]
         for asked, known, what in (
-            (self.order.languages, book.tags, "language"), (self.order.editions, editions, "edition"),
+            (self.order.languages, (*book.tags, PSEUDO), "language"), (self.order.editions, editions, "edition"),
         ):  # fmt: skip
             for name in asked:
                 if name not in known:

@@ -3,7 +3,7 @@ the workers get by fork."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,13 @@ from book.ahead import Ahead
 from book.build.engines import FarEngine, Look, near_engine
 from book.build.keys import Keys
 from book.build.pressing import Pressroom
+from book.build.proofs import messages_of
 from book.build.reading import AnyDocument, Reading, Shelf
 from book.build.rendering import Rendering, hyphens
 from book.checks import run as run_checks
 from book.compose.compose import compose
 from book.compose.inks import edition_css, substitute_inks
+from book.compose.messages import Message, numbered
 from book.compose.shared import Shared
 from book.conditions import PressCondition
 from book.digests import Digests
@@ -122,10 +124,13 @@ class Setting:
         if self.ahead is not None:
             assert self.engine
 
+    def catalog_of(self, summary: Summary) -> str:
+        """The path of the catalog of a document's messages."""
+        return catalog_path(self.rendering.lang, summary.lang, catalog_name(summary.path))
+
     def words_of(self, summary: Summary) -> Mapping[str, str]:
         """The translations of a document's messages, from its own catalog."""
-        path = catalog_path(self.rendering.lang, summary.lang, catalog_name(summary.path))
-        catalog = self.reading.catalogs.get(path)
+        catalog = self.reading.catalogs.get(self.catalog_of(summary))
         return catalog.words if catalog else {}
 
     def document(self, id: str) -> AnyDocument:
@@ -167,7 +172,13 @@ class Setting:
 
     def compose(self, plan: UnitPlan, side: Side, pages: Mapping[str, str]) -> Unit:
         documents = {id: self.document(id) for id in plan.documents}
-        return compose(plan, side, documents, self.shared, pages)
+        unit = compose(plan, side, documents, self.shared, pages)
+        return numbered(unit, self._messages(plan)) if self.shared.edition.messages else unit
+
+    def _messages(self, plan: UnitPlan) -> Mapping[str, Sequence[Message]]:
+        """The messages that a unit's blocks come from, for a translator's proof."""
+        read = [self.shelf.document(self.reading.keys[id]) for id in plan.documents]
+        return messages_of(self.world, [*read, self.reading.book], self.rendering.lang)
 
     def work(self, job: Job) -> Done:
         before = self.pressroom.seconds

@@ -24,8 +24,8 @@ from book.sheets import FontUse, Sheet
 from book.world import World
 
 
-def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World) -> Document:
-    """Assembles the book into `file`; returns what holds for the file."""
+def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World, home: str) -> Document:
+    """Assembles the book into `file`; returns what holds for the file. `home`: the way from its folder to the book's."""
     setting = producer.setting
     shared, edition = setting.shared, setting.shared.edition
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
@@ -48,6 +48,7 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
         profile=setting.profile,
         condition=setting.condition,
         builds=spot_builds(setting.inks),
+        home=home,
         slug=_slug(setting) if edition.purpose == "print" and edition.marks else None,
     )
     return assemble(file, pagination, production, Stored(setting, producer.records))

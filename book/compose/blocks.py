@@ -136,9 +136,9 @@ class Blocks:
         speech = self.rich.shared.tongue
         end = date.end if isinstance(date, DateRange) else None
         open_end = isinstance(date, DateRange) and not (date.start and end and end.month and end.day)
-        if start.modifier or not start.month or open_end:
-            return speech.when(date)
         names = speech.rules.months
+        if start.modifier or not start.month or open_end or not names:  # not every language's months are known
+            return speech.when(date)
         whole, of = names["month"], names.get("of", names["month"])
         if not start.day:
             return whole[start.month - 1]

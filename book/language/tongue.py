@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from book.language import collation, dates, hyphenation, names
+from book.language.pseudo import TAG as PSEUDO
 from book.language.rules import Rules
 from book.language.scripts import TABLES, Rewriter, table
 from book.model import DateRange, PartialDate
@@ -197,6 +198,8 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
 def tongue(lang: str, script_table: str = "") -> Tongue:
     """The language of a tag as in book.yaml. Without a module: CLDR's rules; unknown to CLDR: neutral ones. A language
     in another script (kk-Latn) has its own rules, rewritten by `script_table` or by the first of its tables."""
+    if lang == PSEUDO:
+        return Tongue(msgspec.structs.replace(_rules("en"), lang=lang))
     if lang in TABLES:
         return Tongue(_rewritten(lang, script_table or TABLES[lang][0]))
     return Tongue(_rules(lang))

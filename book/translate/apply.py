@@ -13,6 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from book.findings import Finding, Severity, Span
+from book.language.pseudo import TAG as PSEUDO
+from book.language.pseudo import pseudo
 from book.language.scripts import Rewriter
 from book.model import Book, Document, Struct, Text, Vocabulary, message_key, texts
 from book.translate.catalog import Catalog
@@ -75,6 +77,8 @@ def localize(value: T, words: Mapping[str, str], lang: str, script: Rewriter | N
     """`value` (a document, a vocabulary, the book, a summary) with every Text in `lang`, or pending where `words`
     (Translations.words of its catalog) has no translation. What is in `lang` already comes back as the same object.
 
+    In the pseudo-language what would go to the catalogs comes from the texts themselves.
+
     With `script` what is in `lang` is rewritten in that script, but for maps that have words in it themselves."""
     changed = {}
     for name in text_fields(type(value)):
@@ -102,6 +106,8 @@ def _same(one: object, other: object) -> bool:
 
 
 def _text(text: Text, words: Mapping[str, str], lang: str, script: Rewriter | None) -> Text:
+    if lang == PSEUDO:
+        return _in_pseudo(text)
     if text.forms is not None:
         if script is not None and text.forms.get(script.tag):
             return _of_forms(text, text.forms, script.tag, None)
@@ -114,6 +120,16 @@ def _text(text: Text, words: Mapping[str, str], lang: str, script: Rewriter | No
     if translation is None:
         return replace(text, pending=True)
     return _in_script(replace(text, source=translation, lang=lang, starts=()), script)
+
+
+def _in_pseudo(text: Text) -> Text:
+    """What goes to the catalogs, as the pseudo-language has it; data as it stands in the first of its languages."""
+    if text.forms is not None:
+        tag, form = next(((tag, form) for tag, form in text.forms.items() if form), ("", ""))
+        return replace(text, source=form, lang=tag, forms=None, starts=())
+    if not text.lang or not text.translatable:
+        return text
+    return replace(text, source=pseudo(text.source), lang=PSEUDO, starts=())
 
 
 def _in_script(text: Text, script: Rewriter | None) -> Text:

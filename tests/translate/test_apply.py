@@ -151,3 +151,11 @@ def test_what_is_kazakh_already_is_rewritten_without_a_catalog() -> None:
     latin = Rewriter("kk-Latn", "kk-2021", {})
     after = localize(chapter("foreword", "Қазақ", lang="kk"), {}, "kk", latin)
     assert [t.source for t in texts(after)][1:] == ["Qazaq"]
+
+
+def test_the_pseudo_language_is_made_of_the_texts_themselves() -> None:
+    after = localize(person(), {}, "qps")
+    assert after.role is not None and after.role.lang == "qps"
+    assert after.role.source.startswith(r"\[") and not after.role.pending
+    assert after.name.surname.lang != "qps", "names are data"
+    assert not [one for one in texts(after) if one.pending]
