@@ -61,7 +61,7 @@ def _write(file: BinaryIO, world: World, made: Made) -> None:
     ]
     groups.append((word("Catalogs"), rows or [(word("all translated"), "")]))
     overfull = [
-        (word("p. {page}", page=one.page), f"{one.message} ({one.span.path.removeprefix(SOURCES + '/')}:{one.span.line})")
+        (word("p. {page}", page=one.page), f"{one.message} ({one.span.path}:{one.span.line})")
         for one in msgspec.convert(load_state(world, made.target).get("findings", []), list[Finding])
         if one.code in OVERFULL
     ]

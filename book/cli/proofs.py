@@ -46,7 +46,7 @@ def translator(book: Path, languages: tuple[str, ...], out: Path | None, style: 
     catalog, and leads there; untranslated text is red and marked !, fuzzy text yellow and marked ?.
 
     waiting.pdf beside it lists what waits in each catalog, and where text does not fit its place."""
-    from book.build.proofs import translators_proofs
+    from book.build.waiting import translators_proofs
 
     world = World(find_book(book))
     with telling_progress(style == "text") as progress:

@@ -34,9 +34,10 @@ def used() -> set[str]:
 def papers() -> set[str]:
     """Words of the sheets and papers that other rooms print."""
     found: set[str] = set()
-    for module in (*ROOM.parent.glob("impose/*.py"), *ROOM.parent.glob("deliver/*.py")):
+    rooms = [path for room in ("impose", "deliver") for path in sorted((ROOM.parent / room).glob("*.py"))]
+    for module in (*rooms, ROOM.parent / "build/waiting.py"):
         source = module.read_text(encoding="utf-8")
-        found |= set(re.findall(r'\b(?:say|filled)\((?:[\w.]+, )?"([^"]+)"', source))
+        found |= set(re.findall(r'\b(?:say|filled|word)\((?:[\w.]+, )?"([^"]+)"', source))
         if module.name == "flatplan.py":
             found |= set(re.findall(r'"(\w+)"', re.search(r"self.plan.say\(word\) for word in (.*)", source)[1]))  # type: ignore[index]
             found |= set(re.findall(r'"(\w+)"', re.search(r"for side, spots in zip\((.*?\))", source)[1]))  # type: ignore[index]

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from book.inline import Em, Link, Mark, Node, Note, Ref, Str, Strong, parse
+from book.inline import Em, Link, Mark, Node, Note, Ref, Str, Strong, parse_inline
 from book.language.pseudo import pseudo
 
 FONTS = Path(__file__).parents[2] / "fonts/ttf"
@@ -44,7 +44,7 @@ def shape(nodes: tuple[Node, ...]) -> list[object]:
 def test_a_message_is_longer_in_brackets_and_its_markup_is_whole(message: str) -> None:
     made = pseudo(message)
     assert made.startswith(r"\[") and made.endswith(r"\]")
-    assert shape(parse(made).nodes) == shape(parse(message).nodes) and not parse(made).faults
+    assert shape(parse_inline(made).nodes) == shape(parse_inline(message).nodes) and not parse_inline(made).faults
     words = re.sub(r"\{[^}]*\}|\]\([^)]*\)|\[\^1\]", "", message)
     assert 0.2 * len(words) <= len(made) - 4 - len(message) <= 0.45 * len(words)
 
