@@ -46,7 +46,7 @@ def test_a_translators_proof_marks_what_waits_and_leads_to_it(tmp_path: Path) ->
     assert f"../../../{path}#{line}" in targets
     assert all(not target.startswith(("/", "file:")) for target in targets)
     paper = PdfReader(papers[1]).pages[0].extract_text()
-    assert re.search(r"ru/profiles.*\.po\D+1\D+1", paper), paper
+    assert "аударылмаған: 1, күмәнді: 1" in paper and "ru/profiles.po" in paper
 
 
 def test_the_ordinary_books_know_nothing_of_it(tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from book.model import Unit
 
 PO = "chapters/locale/kk/ru/profiles.po"
 HTML = (
-    '<html data-src="a.md:1"><body><p class="lead" data-src="a.md:5">Бір</p><table data-src="a.md:7"><tr><td>1</td></tr>'
-    '</table><p data-src="a.md:5">Екі</p><p data-src="b.md:5">Үш</p></body></html>'
+    '<html data-src="a.md:1"><body><p class="lead" data-src="a.md:5">Бір</p><table data-src="a.md:7"><tr><td>1</td>'
+    '</tr></table><p data-src="a.md:5">Екі</p><p data-src="b.md:5">Үш</p></body></html>'
 )
 
 
