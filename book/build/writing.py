@@ -25,7 +25,7 @@ from book.world import World
 
 
 def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World, home: str) -> Document:
-    """Assembles the book into `file`; returns what holds for the file. `home`: the way from its folder to the book's."""
+    """Assembles the book into `file`; returns what holds for it. `home`: the way from its folder to the book's."""
     setting = producer.setting
     shared, edition = setting.shared, setting.shared.edition
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
