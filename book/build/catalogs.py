@@ -149,8 +149,8 @@ def catalog_status(
         if desk.manuscript is None:
             return (), (), desk
         wanted = targets(desk.manuscript.book, languages)
-        catalogs = {**desk.catalogs, **_design_catalogs(wanted, desk.catalogs)}
-        rows = status(desk.manuscript, catalogs, wanted, design_messages(), desk.frozen)
+        words = design_messages(), desk.frozen, _design_catalogs(wanted, {})
+        rows = status(desk.manuscript, desk.catalogs, wanted, *words)
         rows = _checked(world, desk, rows, wanted)
         return rows, by_language(rows, wanted, desk.frozen), replace(desk, held=held_back(desk, wanted))
 

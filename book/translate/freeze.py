@@ -39,7 +39,8 @@ def templates(
         if source != target:
             catalog, _ = merge(None, messages, target, source)
             fields = [*header_fields(catalog.header), (_DATE, f"{date} 00:00+0000")]
-            notes = (" ".join(note.split()),) if note.strip() else ()
+            words = " ".join(note.split()).rstrip("\\ ")  # to gettext a backslash would join the next line
+            notes = (words,) if words else ()
             header = replace(catalog.header, strings=(header_text(fields),), notes=notes)
             made[frozen_path(target, source, name)] = write_catalog(replace(catalog, header=header))
     return made

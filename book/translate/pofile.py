@@ -52,6 +52,11 @@ def read_catalog(path: str, data: bytes) -> tuple[Catalog, tuple[Finding, ...]]:
     return catalog, tuple(sorted((*scanner.findings, *findings), key=lambda finding: finding.span.line))
 
 
+def confirmed(path: str, data: bytes) -> dict[MessageId, Entry]:
+    """The entries of a catalog that may be printed."""
+    return {entry.id: entry for entry in read_catalog(path, data)[0].entries if entry.confirmed} if data else {}
+
+
 def _error(code: str, path: str, line: int, message: str, hint: str) -> Finding:
     return Finding(code, Severity.ERROR, message, hint, Span(path, line, 1 if line else 0))
 

@@ -24,6 +24,7 @@ _STRINGS = re.compile(r'(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"[ \t]*+)++')
 _STRING = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*+)"')
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+_STICKY_FLAGS = re.compile(r"#= +[a-z][a-z-]*(?: *, *[a-z][a-z-]*)*")  # as gettext 0.23 and later write some flags
 _LINE_NUMBER = re.compile(r":\d+$")
 _QUOTED_PLACE = re.compile("\u2068([^\u2069]*)\u2069[^ \t]*|([^ \t]+)")
 _BLANK = " \t\r"
@@ -126,7 +127,7 @@ class Scanner:
             self.comments.append(rest.removeprefix(" "))
         elif mark == ":":
             self.places.extend(_places(rest))
-        elif mark == ",":
+        elif mark == "," or _STICKY_FLAGS.fullmatch(line):
             self.flags.extend(flag for flag in map(str.strip, rest.split(",")) if flag)
         elif mark == "|":
             self._keyword(rest.strip(_BLANK), number, obsolete=self.obsolete, previous=True)

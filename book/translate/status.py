@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from book.findings import Finding
 from book.model import Manuscript, Struct
-from book.translate.catalog import Catalog, Entry
+from book.translate.catalog import Catalog, Entry, MessageId
 from book.translate.extract import CatalogId, groups
 from book.translate.freeze import Frozen
 from book.translate.messages import Message, catalog_path
-from book.translate.pofile import read_catalog
+from book.translate.pofile import confirmed, read_catalog
 from book.translate.usable import fault
 
 STATES = ("translated", "fuzzy", "unusable", "missing")
@@ -76,9 +76,11 @@ def status(
     targets: Sequence[str],
     ui: Sequence[tuple[str, str, str]] = (),
     frozen: Mapping[str, Frozen] | None = None,
+    offered: Mapping[str, bytes] | None = None,
 ) -> tuple[CatalogStatus, ...]:
     """One line per catalog that the book needs, there or not, in the order of `targets`. `catalogs`: path -> file. A
-    language in `frozen` is counted against the texts of that day."""
+    language in `frozen` is counted against the texts of that day. `offered` are catalogs of the press, which are used
+    where the book's of the same path says nothing."""
     current = groups(manuscript, ui)
     rows = []
     for target in targets:
@@ -88,7 +90,9 @@ def status(
             if id[0] != target:
                 path = catalog_path(target, *id)
                 catalog, wrong = read_catalog(path, catalogs[path]) if path in catalogs else (Catalog(), ())
-                rows.append(_row(target, id, messages, catalog, wrong))
+                theirs = confirmed(path, (offered or {}).get(path, b""))
+                ours = {one.id: one for one in catalog.entries if any(one.strings) or one.id not in theirs}
+                rows.append(_row(target, id, messages, {**theirs, **ours}, wrong))
     return tuple(rows)
 
 
@@ -109,9 +113,12 @@ def by_language(
 
 
 def _row(
-    target: str, id: CatalogId, messages: Sequence[Message], catalog: Catalog, wrong: tuple[Finding, ...]
+    target: str,
+    id: CatalogId,
+    messages: Sequence[Message],
+    known: Mapping[MessageId, Entry],
+    wrong: tuple[Finding, ...],
 ) -> CatalogStatus:
-    known = {entry.id: entry for entry in catalog.entries}
     counts = dict.fromkeys(STATES, 0)
     words = left = 0
     waiting = []

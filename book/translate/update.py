@@ -11,7 +11,7 @@ from book.translate.extract import CatalogId, groups
 from book.translate.freeze import Frozen
 from book.translate.merge import MergeStats, merge
 from book.translate.messages import UI_CATALOG, Message, catalog_name, catalog_parts, catalog_path
-from book.translate.pofile import read_catalog, write_catalog
+from book.translate.pofile import confirmed, read_catalog, write_catalog
 
 
 class Update(Struct, frozen=True):
@@ -57,7 +57,7 @@ def update(
             if source == target or resting or wrong.get(id):
                 continue
             path = catalog_path(target, source, name)
-            known = {**_confirmed(path, (offered or {}).get(path, b"")), **elsewhere.get(source, {})}
+            known = {**confirmed(path, (offered or {}).get(path, b"")), **elsewhere.get(source, {})}
             catalog, stats[path] = merge(sound.get(id), wanted.get(id, ()), target, source, known)
             data = write_catalog(catalog)
             if data != catalogs.get(path):
@@ -77,10 +77,6 @@ def _read(
             id = parts[1], parts[2]
             read[id], wrong[id] = read_catalog(path, catalogs[path])
     return read, wrong
-
-
-def _confirmed(path: str, data: bytes) -> dict[MessageId, Entry]:
-    return {entry.id: entry for entry in read_catalog(path, data)[0].entries if entry.confirmed} if data else {}
 
 
 def _vanished(

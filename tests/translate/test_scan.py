@@ -126,3 +126,9 @@ def test_lines_in_a_row_that_are_none_of_a_catalog_are_one_finding() -> None:
 
 def test_a_file_that_is_no_catalog_is_given_up() -> None:
     assert len(scan("x\n\n" * 100_000)[1]) == 50
+
+
+def test_flags_of_a_newer_gettext_and_a_line_of_equal_signs() -> None:
+    found, wrong = scan('#=====\n#= no-wrap, no-c-format\n#, fuzzy\nmsgid "a"\nmsgstr "b"\n')
+    assert wrong == []
+    assert (found[0][0].flags, found[0][0].notes) == (("no-wrap", "no-c-format", "fuzzy"), ("=====",))

@@ -56,3 +56,14 @@ def test_the_sums_of_a_language() -> None:
     assert (kk.language, en.language) == ("kk", "en")
     assert kk.total == kk.missing == sum(row.total for row in rows if row.target == "kk")
     assert kk.words == kk.words_left and kk.frozen == ""
+
+
+def test_what_the_press_knows_of_the_design_is_not_missing() -> None:
+    path = "chapters/locale/kk/en/ui.po"
+    words = [("", word, "") for word in ("Contents", "Places", "Names", "Years")]
+    own = 'msgid "Contents"\nmsgstr ""\n\n#, fuzzy\nmsgid "Years"\nmsgstr "Жыл"\n'
+    known = "\n\n".join(f'msgid "{word}"\nmsgstr "сөз"' for word in ("Contents", "Places", "Years"))
+    files = {path: own.encode()}
+    rows = status(manuscript(), files, ["kk"], words, offered={path: known.encode()})
+    (row,) = (row for row in rows if row.name == "ui")
+    assert [(one.source, one.state) for one in row.waiting] == [("Names", "missing"), ("Years", "fuzzy")]
