@@ -22,7 +22,7 @@ from book.findings import Finding, Severity
 from book.model import Document, Struct, message_key
 from book.store import key_of
 from book.translate.catalog import Entry
-from book.translate.messages import catalog_parts
+from book.translate.messages import UI_SOURCE, catalog_parts
 from book.translate.pofile import read_catalog
 from book.world import World
 
@@ -85,8 +85,9 @@ class Inspector:
 
     def _catalogs(self, language: str) -> list[tuple[str, str]]:
         """(path, source language) of the catalogs of a language; en/en/ui.po only replaces words."""
+        sources = {*self.reading.book.languages, self.reading.book.source_language, UI_SOURCE} - {language}
         parts = ((path, catalog_parts(path)) for path in self.reading.catalogs)
-        return [(path, part[1]) for path, part in parts if part and part[0] == language != part[1]]
+        return [(path, part[1]) for path, part in parts if part and part[0] == language and part[1] in sources]
 
     def _checked(self, path: str, around: Around) -> Checked:
         """A catalog as it was checked before, or what changed in it checked now."""

@@ -15,7 +15,7 @@ from book.checks import run
 from book.checks.catalog.facts import CatalogFacts
 from book.findings import Severity
 from book.world import World
-from tests.books import HEAD, ROOT, codes, make, person, quiet, replace, translate, write_tiny
+from tests.books import HEAD, ROOT, codes, make, person, put, quiet, replace, translate, write_tiny
 
 CATALOG = "locale/kk/ru/profiles.po"
 PATH = f"chapters/{CATALOG}"
@@ -80,6 +80,12 @@ def test_a_finding_names_catalog_line_document_and_language(tmp_path: Path) -> N
 )
 def test_what_is_not_checked(tmp_path: Path, entry: str) -> None:
     assert found(tiny(tmp_path, RIGHT, entry)) == []
+
+
+def test_a_catalog_from_no_language_is_left_alone(tmp_path: Path) -> None:
+    folder = tiny(tmp_path)
+    put(folder, "locale/kk/no language/profiles.po", HEAD + WRONG)
+    assert found(folder) == []
 
 
 def test_a_waiver_in_the_book(tmp_path: Path) -> None:

@@ -33,10 +33,10 @@ def test_no_data_file_has_a_dot_of_its_own() -> None:
 
 
 def test_every_vocabulary_is_there() -> None:
-    from book.read.book_tables import VOCABULARIES
+    from book.read.book_tables import GLOSSARY_NAME, VOCABULARIES
 
     assert {path for path in FILES if "/vocabulary/" in path} == {
-        f"chapters/vocabulary/{name}.yaml" for name in VOCABULARIES
+        f"chapters/vocabulary/{name}.yaml" for name in (*VOCABULARIES, GLOSSARY_NAME)
     }
 
 
@@ -46,7 +46,8 @@ def test_yaml_names_its_schema_and_keeps_to_it(path: str) -> None:
     named = re.match(r"# yaml-language-server: \$schema=(\S+)\n", text)
     assert named
     schema = json.loads(FILES[str((Path("/") / path).parent.joinpath(named[1]).resolve().relative_to("/"))])
-    assert schema == json_schema("book" if path.endswith("book.yaml") else "vocabulary")
+    kinds = {"book.yaml": "book", "terms.yaml": "glossary"}
+    assert schema == json_schema(kinds.get(Path(path).name, "vocabulary"))
     assert [error.message for error in Draft202012Validator(schema).iter_errors(loaded(text))] == []
 
 
