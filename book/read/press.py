@@ -139,3 +139,6 @@ def _check_purpose(edition: Edition, reader: Reader) -> None:
         if value and (edition.purpose != "print" or edition.colour != "cmyk"):
             what = f"the edition {edition.name} is not for the press: {key} means nothing in it"
             reader.report("P707", edition.span, what)
+    if edition.links and edition.purpose == "print":
+        what = f"the edition {edition.name} is for the press: its file has no links"
+        reader.report("P707", edition.span, what, "take links out: PDF/X forbids them")

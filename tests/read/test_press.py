@@ -109,7 +109,8 @@ def test_what_a_book_takes_from_the_press_is_there() -> None:
 
 def test_a_screen_edition_has_no_plates_marks_or_version() -> None:
     found = editions("editions:\n  screen: {purpose: screen, marks: true, pdfx: X-4, spots: [Gold]}\n")
-    assert found == [("P707", 7, 3)] * 3
+    assert len(found) == 3 and set(found) == {("P707", 7, 3)}
+    assert editions("editions:\n  print: {purpose: print, links: true}\n") == [("P707", 7, 3)]
     book, _ = read_book("b", (BOOK_YAML + "editions: {a: {purpose: screen, marks: true}}\n").encode())
     assert book is not None
     assert check_editions("b", book, HOUSE, ())[0].severity is Severity.WARNING
