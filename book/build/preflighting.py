@@ -99,7 +99,7 @@ def _part(path: Path, document: Document) -> Literal["interior", "cover"]:
 
 def _asked(path: Path, book: Path | None, manifest: Manifest | None, wish: Wish) -> _Asked:
     """The condition by name, else that of the book to which the file belongs, else the first of the house."""
-    world = _world(path, book)
+    world = book_of(path, book)
     chosen, editions = "", tuple[Edition, ...]()
     if world.root != house_folder().resolve() or book is not None:
         made, _ = read_book_file(world)
@@ -121,7 +121,7 @@ def _asked(path: Path, book: Path | None, manifest: Manifest | None, wish: Wish)
     return _Asked(condition, pdfx, spots)
 
 
-def _world(path: Path, book: Path | None) -> World:
+def book_of(path: Path, book: Path | None) -> World:
     """The book that was named, else that in whose folder the file lies, else the one here, else the house alone."""
     if book is not None:
         return World(find_book(book))

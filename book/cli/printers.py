@@ -40,7 +40,7 @@ def preflight(
 
     Of a book as it was built, findings name the person or chapter, and the source with its line. Ends with 1 where the
     file has errors."""
-    from book.build.preflighting import Wish
+    from book.build.preflighting import Wish, book_of
     from book.build.preflighting import preflight as judge
     from book.report.preflight import plain, text
 
@@ -50,6 +50,7 @@ def preflight(
     if style == "json":
         tell_json(plain(report))
     else:
-        for words in text(report, lambda path: near(Path(path).absolute()) if Path(path).exists() else path):
+        root = book_of(file, book).root
+        for words in text(report, lambda path: near(root / path)):
             click.echo(words)
     sys.exit(verdict(report.findings))

@@ -73,7 +73,7 @@ def text(report: PreflightReport, located: Callable[[str], str]) -> list[str]:
 
 
 def _rows(report: PreflightReport, facts: PdfFacts, document: Document) -> list[tuple[str, str]]:
-    whose = f" (the book of {report.language}, {report.edition})" if report.ours else ""
+    whose = f" (of this press: {report.language} {report.edition})" if report.ours else ""
     blanks = sum(page.blank for page in facts.pages)
     sizes = [f"{_mm(width):g} × {_mm(height):g} mm" for width, height, _ in document.sizes]
     intents = [intent.identifier or "without a name" for intent in document.intents]
