@@ -99,12 +99,13 @@ def _check_same(pairs: tuple[Pair, ...], inks: Inks, reader: Reader) -> None:
 _COMMENT = re.compile(r"/\*.*?\*/|<!--.*?-->", re.DOTALL)
 _OF_CSS = re.compile(r"var\(\s*--ink-([\w-]+)")
 _OF_SVG = re.compile(r"\bink\(([^)]*)\)")
-_INK = r"(?:var\(\s*--ink-|device-cmyk\(|\bink\()"
+_INK = r"(?:var\(\s*--ink-|device-cmyk\(|\bink\(|currentcolor)"
 _GRADIENT = re.compile(
     r"[\w-]*gradient\([^;{}]*?" + _INK  # of CSS
     + r"|\bstop-color\s*[=:]\s*[\"']?\s*" + _INK  # of SVG
     + r"|\bbox-shadow\s*:[^;{}]*?" + _INK
-    + r"|\bborder(?:-[\w-]+)?\s*:[^;{}]*?\b(?:groove|ridge|inset|outset)\b"
+    + r"|\b(?:border|outline|column-rule)(?:-[\w-]+)?\s*:[^;{}]*?\b(?:groove|ridge|inset|outset)\b",
+    re.IGNORECASE,
 )  # fmt: skip
 
 

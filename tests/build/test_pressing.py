@@ -1,0 +1,80 @@
+"""The press stage in a whole book: what stands in the file, what findings name, what is pressed again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.books import codes, make, pdf, portrait, put, replace, write_tiny
+
+SPOTS = "letters_open: recto}", "letters_open: recto, spots: [Gold]}"
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("tiny")
+    write_tiny(folder)
+    replace(folder, "book.yaml", "strict: true, ", "")
+    replace(folder, "book.yaml", *SPOTS)
+    assert not make(folder, "print").book_errors
+    return folder
+
+
+def streams(file: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The content streams of pages, forms and patterns."""
+    for page in file.pages:
+        yield page.obj
+    for thing in file.objects:
+        if isinstance(thing, pikepdf.Stream) and (thing.get("/Subtype") == "/Form" or "/PatternType" in thing):
+            yield thing
+
+
+def test_everything_is_in_cmyk_or_gold(printed: Path) -> None:
+    used = set()
+    with pikepdf.open(pdf(printed, "print")) as file:
+        for stream in streams(file):
+            for found in pikepdf.parse_content_stream(stream):
+                operator = str(found.operator)
+                assert operator not in ("g", "G", "rg", "RG"), operator
+                if operator in ("cs", "CS"):
+                    space = stream.Resources.ColorSpace[str(found.operands[0])]
+                    used.add((str(space[0]), str(space[1]), str(space[2])))
+        pictures = {str(thing.ColorSpace) for thing in file.objects if isinstance(thing, pikepdf.Stream)
+                    and thing.get("/Subtype") == "/Image"}  # fmt: skip
+    assert used == {("/Separation", "/Gold", "/DeviceCMYK")}
+    assert pictures == {"/DeviceCMYK"}
+
+
+def test_nothing_is_pressed_again_where_nothing_changed(printed: Path) -> None:
+    state = printed / ".book/state/ru-print.json"
+    assert json.loads(state.read_text())["pressing"] > 0
+    replace(printed, "foreword.md", "kind: plain", "kind: plain  # a note among editors")
+    made = make(printed, "print").made[0]
+    assert made.fresh
+    assert json.loads(state.read_text())["pressing"] == 0
+
+
+def test_a_picture_of_few_pixels_is_told_where_the_source_asks_for_it(tmp_path: Path) -> None:
+    write_tiny(tmp_path)
+    replace(tmp_path, "book.yaml", "strict: true, ", "")
+    put(tmp_path, "portraits/bekova.jpg", portrait((120, 150)))
+    outcome = make(tmp_path, "print")
+    (finding,) = [finding for finding in outcome.findings if finding["code"] == "P401"]
+    assert finding["subject"] == "bekova" and finding["span"][:2] == ["chapters/profiles/bekova.md", 7]  # type: ignore[index]
+    assert "ppi" in str(finding["message"]) and str(finding["page"]).isdigit()
+    assert "P401" not in codes(make(tmp_path, "proof"))
+
+
+def test_an_ink_that_nobody_declared_is_told_before_anything_is_set(tmp_path: Path) -> None:
+    write_tiny(tmp_path)
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles/notes.css").write_text("p {\n  color: var(--ink-silver) }\n")
+    outcome = make(tmp_path, "print")
+    assert [(finding["code"], finding["span"]) for finding in outcome.findings if finding["code"] == "P711"] == [
+        ("P711", ["styles/notes.css", 2, 10])
+    ]
+    assert outcome.book_errors and not pdf(tmp_path, "print").exists()
