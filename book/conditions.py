@@ -55,12 +55,24 @@ class Limits(Struct, frozen=True):
 
 class Spine(Struct, frozen=True):
     """Thickness of the spine: pages x `per_page` + `boards`; its text only from `text_from` pages, with `clear` mm on
-    both sides of it."""
+    both sides of it, and no smaller than `text_least` points."""
 
     per_page: float = 0.0575
     boards: float = 5.0
     text_from: int = 80
+    text_least: float = 10
     clear: float = 1.5
+
+
+class Barcode(Struct, frozen=True):
+    """The ISBN as EAN-13 (ISO/IEC 15420; ISBN Users' Manual): `module` is the width of the thinnest bar, from
+    BARCODE_MODULES, by which all else is scaled."""
+
+    module: float = 0.33
+
+
+BARCODE_MODULES = (0.264, 0.66)
+"""80 % to 200 % of the nominal 0.33 mm: the symbol with its quiet zones is never smaller than 29.83 x 18.28 mm."""
 
 
 class Cover(Struct, frozen=True):
@@ -74,6 +86,7 @@ class Cover(Struct, frozen=True):
     overhang: float = 3
     flap: float = 0
     spine: Spine = Spine()
+    barcode: Barcode = Barcode()
     endpapers: bool = True
     foil: str = ""
     """The spot ink that stands for foil on the cover; empty where there is none."""

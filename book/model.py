@@ -449,6 +449,15 @@ class Script(Struct, frozen=True):
     span: Span = Span()
 
 
+class CoverWords(Struct, frozen=True):
+    """What the cover says beside the title page's words: `back` on its back, `spine` where the title is too long for
+    the spine; `reads` is the spine's direction where it is not the language's own."""
+
+    back: Text | None = None
+    spine: Text | None = None
+    reads: Literal["", "down", "up"] = ""
+
+
 class Book(Struct, frozen=True):
     """chapters/book.yaml. `languages` are those in which it is written and translated; `tags` names every book that is
     made, those in another script last."""
@@ -466,6 +475,7 @@ class Book(Struct, frozen=True):
     note: Text | None = None
     """What the imprint says of this edition (a specimen says that it is one)."""
     isbn: dict[Language, str] = {}
+    cover: CoverWords = CoverWords()
     parts: tuple[Part, ...] = ()
     editions: tuple[Edition, ...] = ()
     waivers: tuple[Waiver, ...] = ()

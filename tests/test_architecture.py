@@ -28,6 +28,7 @@ ARROWS: dict[str, set[str]] = {
     "conditions": {"model"},
     "inks": {"model"},
     "printed": {"findings", "conditions"},
+    "binding": {"model", "conditions"},
     # The doors to the machine.
     "world": {"errors"},
     "digests": {"errors", "world"},
@@ -40,7 +41,7 @@ ARROWS: dict[str, set[str]] = {
     "language": SHARED,
     "read": SHARED | {"language", "conditions", "inks"},
     "translate": SHARED | {"language"},
-    "compose": SHARED | {"language", "inks"},
+    "compose": SHARED | {"language", "inks", "conditions", "binding"},
     "typeset": SHARED | {"sheets", "errors"},
     "press": SHARED | {"sheets", "errors", "conditions", "printed", "inks"},
     "paginate": SHARED | {"sheets"},

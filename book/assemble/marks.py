@@ -19,6 +19,8 @@ from book.sheets import FontUse, Resources, Sheet
 
 _LINE = 0.25
 """Points: thickness of the marks."""
+_DASH = 2.0
+"""Points: dashes of fold marks, and the gaps between them."""
 _CIRCLE = 0.5523
 """Of the radius: handles of the curves that make a circle."""
 _PATCH = 5.0
@@ -45,12 +47,24 @@ class Slug(msgspec.Struct, frozen=True):
     """Of the label and of the line: both may use glyphs of one font."""
 
 
-def marks(frame: Frame, spots: Sequence[str], slug: Slug) -> tuple[str, bytes, Resources]:
+class Folds(msgspec.Struct, frozen=True):
+    """Where a sheet is folded, creased or turned in: places in points from the lower left corner of the trimmed sheet,
+    across (x) and up (y)."""
+
+    across: tuple[float, ...] = ()
+    up: tuple[float, ...] = ()
+
+
+FLAT = Folds()
+"""A sheet that is not folded."""
+
+
+def marks(frame: Frame, spots: Sequence[str], slug: Slug, folds: Folds = FLAT) -> tuple[str, bytes, Resources]:
     """Marks as a form in the trimmed page's coordinates: its box, its operators, what they name. `spots` are the inks
     of the edition."""
     names = {f"Spot{at}": ink for at, ink in enumerate(spots)}
-    lines = ["q /All CS 1 SCN /All cs 1 scn", f"{number(_LINE)} w", *_crops(frame), *_registers(frame), "Q"]
-    lines += ["q", *_bar(frame, names), "Q", f"q {_moved(frame, slug)} cm"]
+    lines = ["q /All CS 1 SCN /All cs 1 scn", f"{number(_LINE)} w", *_crops(frame), *_registers(frame)]
+    lines += [*_fold_marks(frame, folds), "Q", "q", *_bar(frame, names), "Q", f"q {_moved(frame, slug)} cm"]
     content = "\n".join(lines).encode() + b"\n" + zlib.decompress(slug.line.content) + b"\nQ\n"
     held = slug.line.resources
     resources = msgspec.structs.replace(held, spots={**held.spots, **names, "All": ALL})
@@ -90,6 +104,20 @@ def _registers(frame: Frame) -> Iterator[str]:
         yield _stroke((x - reach, y), (x + reach, y))
         yield _stroke((x, y - reach), (x, y + reach))
         yield _circle(x, y, reach / 2)
+
+
+def _fold_marks(frame: Frame, folds: Folds) -> Iterator[str]:
+    """Dashed lines where the sheet is folded, on both sides of it; above the colour bar they stand in the rim."""
+    (width, height), near = frame.trim, frame.off
+    far = near + MARK * POINTS
+    if folds.across or folds.up:
+        yield f"[{number(_DASH)}] 0 d"
+    for x in folds.across:
+        yield _stroke((x, -near), (x, -far))
+        yield _stroke((x, height + far), (x, height + frame.side))
+    for y in folds.up:
+        yield _stroke((-near, y), (-far, y))
+        yield _stroke((width + near, y), (width + far, y))
 
 
 def _stroke(begin: tuple[float, float], end: tuple[float, float]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from book.assemble.folios import FolioStyle, folio
 from book.assemble.fonts import FontUnion
 from book.assemble.frame import Frame, frame
-from book.assemble.marks import Slug, marks, slug_label
+from book.assemble.marks import FLAT, Folds, Slug, marks, slug_label
 from book.assemble.materials import Materials
 from book.assemble.metadata import About, info_dictionary, intents, output_intent, packet
 from book.assemble.outline import write_outline
@@ -37,7 +37,7 @@ class Production(msgspec.Struct, frozen=True):
     """What the book is, beside its pages. `trim` is width and height in points; `anchors` gives position in the book
     and place on the page (points); `outline` entries are (level from 1, label, anchor); `fonts` are the files of
     fonts/ttf by name; `profile` the press profile, empty where none is embedded; `builds` the process inks that stand
-    in for each spot ink, in per cent."""
+    in for each spot ink, in per cent; `folds` are marked beside a sheet that has marks."""
 
     about: About
     trim: tuple[float, float]
@@ -51,6 +51,7 @@ class Production(msgspec.Struct, frozen=True):
     condition: PressCondition = PressCondition("")
     builds: dict[str, Build] = {}
     slug: Slug | None = None
+    folds: Folds = FLAT
     home: str = ""
     """The way from the file's folder to the book's: what a link to a file of the book begins with."""
 
@@ -109,7 +110,7 @@ class _Assembly:
             return {"ExtGState": over}
         for fonts in self.production.slug.fonts:
             self.fonts.add(fonts)
-        box, content, named = marks(self.frame, self.edition.spots, self.production.slug)
+        box, content, named = marks(self.frame, self.edition.spots, self.production.slug, self.production.folds)
         entries = f"/Type /XObject /Subtype /Form /BBox [{box}] /Resources {self.resources.write(named)}"
         return {"ExtGState": over, "XObject": {"PressMarks": self.writer.deflated(entries, content)}}
 

@@ -14,7 +14,10 @@ _READ = (
 )  # fmt: skip
 _CATALOG = ("translate", "language", "inline.py", "model.py")
 _CHECKS = ("checks/__init__.py", "checks/catalog", "language", "inline.py", "model.py", "findings.py")
-_COMPOSE = ("compose", "language", "inks.py", "translate/apply.py", "translate/walk.py", "inline.py", "model.py")
+_COMPOSE = (
+    "compose", "language", "inks.py", "binding.py", "conditions.py", "translate/apply.py", "translate/walk.py",
+    "inline.py", "model.py",
+)  # fmt: skip
 _PLATES = ("press/pictures.py", "press/ink.py", "model.py", "findings.py", "sheets.py")
 _SET = (
     "typeset", "press", "sheets.py", "inks.py", "conditions.py", "printed.py", "checks/layout", "checks/pdf",
@@ -34,6 +37,7 @@ class Keys:
         self._checks = key_of(self._catalog, code(*_CHECKS), code("build/checking.py", "build/around.py"))
         self._plates = code(*_PLATES)
         self._compose = code(*_COMPOSE)
+        self._assemble = code("assemble", "paginate.py", "checks/pdf", "build/covering.py")
         self._set = key_of(code(*_SET), engine)
 
     def document(self, path: str, digest: str, book: Book) -> str:
@@ -69,6 +73,10 @@ class Keys:
     def sheets(self, html: str, side: str, surroundings: str, assets: Sequence[str]) -> str:
         """The typeset key: what the page is made from, however it was composed."""
         return key_of("sheets", self._set, surroundings, side, html, *assets)
+
+    def file(self, plan: UnitPlan, *parts: str) -> str:
+        """A file of one unit: how it is put together, and what it is made from."""
+        return key_of("file", self._assemble, plan_key(plan), *parts)
 
     def plate(self, digest: str, size: tuple[int, int], inks: str) -> str:
         return key_of("plate", self._plates, digest, f"{size}", inks)

@@ -30,6 +30,15 @@ class PressFacts(Struct, frozen=True):
     marks: bool
 
 
+class BoundFile(Struct, frozen=True):
+    """A file beside the interior: `key` is everything that it was made from, `digest` that of its bytes; `findings` are
+    what is wrong with it as a whole."""
+
+    key: str
+    digest: str
+    findings: tuple[Finding, ...] = ()
+
+
 class Produced(Struct, frozen=True):
     """What making one target gave. `pages` is 0 where errors in the sources kept it from being set; `lengths` of its
     units in pages help the next build guess sides; `reasons` tell why units were set anew."""
@@ -45,6 +54,8 @@ class Produced(Struct, frozen=True):
     pressing: float = 0.0
     """CPU time of the press stage, in seconds."""
     press: PressFacts | None = None
+    bound: dict[str, BoundFile] = msgspec.field(default_factory=dict)
+    """The cover and what else lies beside the interior, by file name."""
 
 
 def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, found: Sequence[Finding]) -> list[str]:
@@ -65,11 +76,13 @@ def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, foun
         "units": produced.units,
         "press": msgspec.to_builtins(produced.press),
         "pdf": {"file": PDF, "blake2b": produced.pdf} if produced.pages else None,
+        "bound": {name: {"blake2b": file.digest} for name, file in produced.bound.items()},
         "inputs": inputs.files,
         "versions": {"make-book": __version__, **versions()},
     }
     _write(folder / MANIFEST, described)
-    return [REPORT, MANIFEST, *([PDF] if produced.pages else []), *([PLACES] if produced.press else [])]
+    made = [*([PDF] if produced.pages else []), *([PLACES] if produced.press else []), *produced.bound]
+    return [REPORT, MANIFEST, *made]
 
 
 def _write(path: Path, value: object) -> None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from book.ahead import Ahead
 from book.build.checking import Inspector
 from book.build.condition import Pressed, profile_bytes
+from book.build.covering import bind
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import PressFacts, Produced
@@ -20,7 +21,7 @@ from book.build.producing import Producer
 from book.build.reading import Progress, Reading, Shelf
 from book.build.rendering import Rendering, rendering
 from book.build.setting import Setting
-from book.build.target import PDF, PLACES, Target
+from book.build.target import BOUND, PDF, PLACES, Target
 from book.build.writing import document_findings, press_facts, write_pdf
 from book.compose.shared import Shared, share
 from book.compose.words import default_words, read_words
@@ -47,7 +48,7 @@ def produce(
     findings += Inspector(world, digests, shelf, keys, reading).findings(into.lang, edition.strict)
     findings = [replace(finding, language=into.tag) for finding in findings]
     if any(finding.is_error for finding in (*before, *read_findings(findings, reading.book))):
-        for name in (PDF, PLACES):
+        for name in (PDF, PLACES, *BOUND):
             world.remove(folder / name)
         return Produced(findings=tuple(findings))
     shared = shared_of(world, reading, pressed.inks, into, edition)
@@ -61,17 +62,19 @@ def produce(
     with World.writing(folder / PDF) as file, Following(file) as following:
         document = write_pdf(file, producer, pagination, world, os.path.relpath(world.root, folder))
     stated = _for_the_press(setting, producer, pagination, document, following.digest, folder)
+    bound = bind(setting, len(pagination.leaves), folder, state)
     progress("writing", 1, 1)
     return Produced(
         pages=len(pagination.leaves),
         units=len(producer.plans),
-        findings=(*findings, *found, *document_findings(setting, document)),
+        findings=(*findings, *found, *document_findings(setting, document), *bound.findings),
         lengths={plan.id: producer.records[plan.id].length for plan in producer.plans},
         used=tuple(shelf.used),
         reasons=tuple(producer.reasons),
         pdf=following.digest,
         pressing=producer.pressing,
         press=stated,
+        bound=bound.files,
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from book.build.keys import words_key
 from book.build.reading import Progress
 from book.build.setting import Done, Job, Record, Setting
@@ -14,7 +16,7 @@ from book.findings import Finding, Severity
 from book.model import Side, Summary, UnitPlan
 from book.paginate import Ending, Pagination, openings, paginate, side_of
 from book.sheets import Drawing, Placed, Plate, Sheets
-from book.store import Opened, key_of
+from book.store import Opened
 from book.workers import Workers, workers
 
 ROUNDS = 4
@@ -42,9 +44,6 @@ class Producer:
         self._composed: set[str] = set()
         self._crew = _crew(setting, jobs)
         self._parts = {plan.id: self._depends(plan) for plan in (*self.plans, *self.fills)}
-        shared = setting.shared
-        held = (shared.edition, shared.book, shared.words, shared.titles)
-        self._surroundings = key_of(setting.look, shared.lang, *map(repr, held))
 
     # --- lengths and sides ---
 
@@ -94,7 +93,7 @@ class Producer:
     def _key(self, plan: UnitPlan, side: Side) -> str:
         known = self._keys.get((plan.id, side))
         if known is None:
-            known = self.setting.keys.unit(plan, side, self._surroundings, self._parts[plan.id])
+            known = self.setting.keys.unit(plan, side, self.setting.surroundings, self._parts[plan.id])
             self._keys[plan.id, side] = known
         return known
 
@@ -223,8 +222,6 @@ class Producer:
 
     def _placed(self, plan: UnitPlan, pagination: Pagination) -> list[Finding]:
         """A unit's findings with the page labels of the book in place of its own page indexes."""
-        from msgspec.structs import replace
-
         found = []
         for finding in self.records[plan.id].findings:
             label = pagination.label(plan.id, int(finding.page)) if finding.page.isdigit() else finding.page

@@ -18,6 +18,7 @@ from book.build.proofs import with_translator
 from book.build.reading import BOOK, Progress, Reading, Shelf, mended, read_all, read_book_file
 from book.build.sources import source_findings, unread_of
 from book.build.target import (
+    BOUND,
     MANIFEST,
     PDF,
     PLACES,
@@ -129,7 +130,7 @@ class _Run:
             folder = target.folder(self.order.out)
             asked = target.asked(self.order.languages, self.order.editions)
             if asked and load_state(self.world, target).get("folder") == str(folder):
-                for name in (PDF, PLACES, REPORT, MANIFEST):
+                for name in (PDF, PLACES, *BOUND, REPORT, MANIFEST):
                     self.world.remove(folder / name)
 
     def _errors(self) -> bool:
@@ -215,6 +216,7 @@ class _Run:
                 "pages": produced.pages,
                 "lengths": produced.lengths,
                 "pressing": round(produced.pressing, 3),
+                "bound": msgspec.to_builtins(produced.bound),
             },
         )
 

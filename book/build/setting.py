@@ -3,6 +3,7 @@ the workers get by fork."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,6 +119,13 @@ class Setting:
             rendering.key,
             *reading.breaks.get(shared.lang, ()),
         )
+
+    @functools.cached_property
+    def surroundings(self) -> str:
+        """What the HTML and the pages of every unit depend on beside its own plan, documents and words."""
+        shared = self.shared
+        held = (shared.edition, shared.book, shared.words, shared.titles)
+        return key_of(self.look, shared.lang, *map(repr, held))
 
     def prepare(self) -> None:
         """Has the process ahead make ready for this target."""

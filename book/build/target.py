@@ -17,6 +17,10 @@ from book.digests import Digests
 from book.world import SOURCES, STATE, World, digest
 
 PDF = "interior.pdf"
+COVER = "cover.pdf"
+ENDPAPERS = "endpapers.pdf"
+BOUND = (COVER, ENDPAPERS)
+"""What a print edition is bound in."""
 REPORT = "report.json"
 MANIFEST = "manifest.json"
 PLACES = "places.json"

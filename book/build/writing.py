@@ -27,10 +27,24 @@ from book.world import World
 def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world: World, home: str) -> Document:
     """Assembles the book into `file`; returns what holds for it. `home`: the way from its folder to the book's."""
     setting = producer.setting
-    shared, edition = setting.shared, setting.shared.edition
     recto, verso = _folio(setting, "recto"), _folio(setting, "verso")
     assert recto.style is not None and verso.style is not None
-    production = Production(
+    production = replace(
+        production_of(setting, recto.sheet.size, "interior"),
+        anchors=producer.anchors(pagination),
+        outline=tuple((level, label, anchor) for plan in producer.plans for level, anchor, label in plan.outline),
+        folios={"recto": recto.style, "verso": verso.style},
+        folio_fonts={**recto.fonts, **verso.fonts},
+        home=home,
+    )
+    return assemble(file, pagination, production, Stored(setting, producer.records))
+
+
+def production_of(setting: Setting, trim: tuple[float, float], part: str) -> Production:
+    """What one file of a book is, before it has pages of its own; `trim` in points, `part` is interior,
+    cover or endpapers, for the slug line."""
+    shared, edition = setting.shared, setting.shared.edition
+    return Production(
         about=About(
             title=plain(shared.book.title),
             language=shared.lang,
@@ -38,28 +52,34 @@ def write_pdf(file: BinaryIO, producer: Producer, pagination: Pagination, world:
             subject=plain(shared.book.subtitle),
             pdfx=edition.pdfx if setting.profile else "",
         ),
-        trim=recto.sheet.size,
+        trim=trim,
         edition=edition,
-        anchors=producer.anchors(pagination),
-        outline=tuple((level, label, anchor) for plan in producer.plans for level, anchor, label in plan.outline),
-        folios={"recto": recto.style, "verso": verso.style},
-        folio_fonts={**recto.fonts, **verso.fonts},
-        fonts=world.fonts(),
+        anchors={},
+        outline=(),
+        folios={},
+        folio_fonts={},
+        fonts=setting.world.fonts(),
         profile=setting.profile,
         condition=setting.condition,
         builds=spot_builds(setting.inks),
-        home=home,
-        slug=_slug(setting) if edition.purpose == "print" and edition.marks else None,
+        slug=_slug(setting, part) if edition.purpose == "print" and edition.marks else None,
     )
-    return assemble(file, pagination, production, Stored(setting, producer.records))
 
 
-def document_findings(setting: Setting, document: Document) -> tuple[Finding, ...]:
-    """What is wrong with the file as a whole, where it goes to a press."""
+def page_trim(setting: Setting) -> tuple[float, float]:
+    """Width and height of a page of the book in mm."""
+    width, height = _folio(setting, "recto").sheet.size
+    return round(width / POINTS, 2), round(height / POINTS, 2)
+
+
+def document_findings(setting: Setting, document: Document, bound: bool = False) -> tuple[Finding, ...]:
+    """What is wrong with the file as a whole, where it goes to a press; `bound`: it is no book block, which is folded
+    of sheets with so many pages."""
     edition = setting.shared.edition
     if edition.purpose != "print" or not edition.pdfx:
         return ()
-    facts = PdfFacts((), setting.condition, document, edition.spots, edition.pdfx)
+    condition = replace(setting.condition, multiple=1) if bound else setting.condition
+    facts = PdfFacts((), condition, document, edition.spots, edition.pdfx)
     return tuple(replace(finding, language=setting.shared.lang) for finding in run_checks("pdf", facts))
 
 
@@ -98,8 +118,8 @@ def _folio(setting: Setting, side: Side) -> Probe:
     return _probe(setting, folio_probe(side, setting.shared), side)
 
 
-def _slug(setting: Setting) -> Slug:
-    glyphs, words = slug_probes(setting.shared, day(setting.shared.book.date))
+def _slug(setting: Setting, part: str) -> Slug:
+    glyphs, words = slug_probes(setting.shared, day(setting.shared.book.date), part)
     label, line = _probe(setting, glyphs, "verso"), _probe(setting, words, None)
     assert label.style is not None
     return Slug(label.style, line.sheet, (label.fonts, line.fonts))

@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from book.compose import chapters, directory, front, people, registers
+from book.compose import chapters, cover, directory, front, people, registers
 from book.compose.rich import Rich, css_string, plain
 from book.compose.shared import Shared
 from book.compose.view import View
@@ -27,6 +27,9 @@ BASE = (EDITION_CSS, "tokens.css", "page.css", "type.css")
 _FIGURES = "0123456789ivxlcdm"
 """All that page labels are made of."""
 
+_NUMBERS = ("tab", "flat-width", "flat-height")
+"""Properties that the press reckons: no words of the book are in them."""
+
 _VIEWS: dict[str, Callable[[UnitPlan, Side, Mapping[str, Document], Rich], View]] = {
     "front": front.front,
     "dedication": front.dedication,
@@ -37,6 +40,8 @@ _VIEWS: dict[str, Callable[[UnitPlan, Side, Mapping[str, Document], Rich], View]
     "resorts": directory.resorts,
     "index": registers.index,
     "notes": front.notes,
+    "cover": cover.cover,
+    "endpapers": cover.endpapers,
 }
 
 
@@ -75,11 +80,13 @@ def folio_probe(side: Side, shared: Shared) -> Unit:
     return _probe(View("folio.html", ("folio.css",), {"glyphs": _FIGURES}, title="folio"), side, shared)
 
 
-def slug_probes(shared: Shared, date: str) -> tuple[Unit, Unit]:
+def slug_probes(shared: Shared, date: str, part: str) -> tuple[Unit, Unit]:
     """The slug line of a print edition: the glyphs of page labels, each alone in a span.slug-glyph, and the words that
     follow the label on every page."""
     rich = Rich(shared, {})
-    words = (plain(shared.book.title), shared.tongue.native_name, shared.edition.name, date, rich.word("Book block"))
+    parts = {"cover": rich.word("Cover, flat"), "endpapers": rich.word("Endpapers")}
+    words = (plain(shared.book.title), shared.tongue.native_name, shared.edition.name, date,
+             parts.get(part) or rich.word("Book block"))  # fmt: skip
     views = (
         View("slug.html", ("slug.css",), {"glyphs": _FIGURES, "line": ""}, title="slug"),
         View("slug.html", ("slug.css",), {"glyphs": "", "line": " · ".join(map(str, words))}, title="slug"),
@@ -98,7 +105,7 @@ def render(view: View, side: Side, shared: Shared, rich: Rich) -> str:
     small = shared.tongue.small_capitals
 
     def printed(name: str, value: str) -> str:
-        return value if name == "tab" else css_string(small(value) if name.startswith("entry") else value)
+        return value if name in _NUMBERS else css_string(small(value) if name.startswith("entry") else value)
 
     properties = Markup("; ").join(
         Markup("--{}: {}").format(name, printed(name, value)) for name, value in view.properties.items()

@@ -14,7 +14,7 @@ from book.compose.metrics import MM, lines, width
 from book.compose.plan import Row
 from book.compose.rich import Rich, plain, source
 from book.compose.view import View
-from book.model import Chapter, Document, Side, UnitPlan
+from book.model import Book, Chapter, Document, Side, UnitPlan
 
 TWO_COLUMNS = 6
 """So many names or regions stand in two columns of the contents."""
@@ -22,15 +22,21 @@ _RULES = 17
 """On a page for notes: 38 lines of the rhythm, less three for the heading, two to a rule."""
 
 
+def subtitle(book: Book) -> tuple[str, str]:
+    """The subtitle's first sentence, without its full stop where another follows, and the rest."""
+    first, _, rest = re.sub(r"(\.)\s+", r"\1\n", plain(book.subtitle), count=1).partition("\n")
+    return first.removesuffix(".") if rest else first, rest
+
+
 def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:
     book = rich.shared.book
     title = plain(book.title)
-    kind, _, second = re.sub(r"(\.)\s+", r"\1\n", plain(book.subtitle), count=1).partition("\n")
+    kind, second = subtitle(book)
     imprint = documents.get(plan.documents[0]) if plan.documents else None
     blocks = list(Blocks(rich, False).views(imprint.body)) if isinstance(imprint, Chapter) else []
     values = {
         "name": rich.set(title), "long": lines(title, "display", 47, 141 * MM) > 2,
-        "kind": rich.set(kind.removesuffix(".") if second else kind), "second": rich.set(second),
+        "kind": rich.set(kind), "second": rich.set(second),
         "others": list(rich.shared.titles.items()), "publisher": rich.block(book.publisher), "blocks": blocks,
         "year": str(book.date.year) if book.date.year else "", "isbn": book.isbn.get(rich.shared.lang, ""),
         "rights": rich.block(book.rights), "note": rich.block(book.note),

@@ -55,6 +55,16 @@ def lines(text: str, face: str, size: float, measure: float, hang: float = 0.0, 
     return count
 
 
+def balanced(text: str, face: str, size: float, measure: float) -> float:
+    """The narrowest measure in which a ragged text has no more lines than in `measure`: its lines come out even."""
+    count = lines(text, face, size, measure)
+    low, high = max((width(word, face, size) for word in text.split()), default=0.0), measure
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if lines(text, face, size, middle) <= count else (middle, high)
+    return min(measure, max(low, high) * 1.02)
+
+
 def set_lines(text: str, face: str, size: float, measure: float, indent: float = 0.0) -> int:
     """Number of lines of a justified, hyphenated paragraph: its length over the measure, and a little for word ends."""
     return max(1, math.ceil((width(text, face, size) * 1.012 + indent) / measure))

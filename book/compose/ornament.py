@@ -95,6 +95,18 @@ def band(ink: str, periods: int = 24, period: float = 60) -> str:
     return _document(f"0 -29 {width:g} 58", f'<defs><g id="h">{unit}</g></defs><g fill="ink({ink})">{placed}{line}</g>')
 
 
+EDGE_WIDTH, EDGE_HEIGHT, EDGE_ROOT = 132, 69, 3
+"""The drawing of one pair of horns of an edge, in its own units: the edge lies EDGE_ROOT above its lower side."""
+
+
+def growing(ink: str) -> str:
+    """One pair of horns of an edge, for edges of any length."""
+    pair = horns(30, 27.5, 1.28, 0.118, 7, 5, 5.2)
+    box = f"{-EDGE_WIDTH // 2} {EDGE_ROOT - EDGE_HEIGHT} {EDGE_WIDTH} {EDGE_HEIGHT}"
+    seam = f'<path d="M-1.5 {EDGE_ROOT}h3v-33h-3z"/>'  # over the middle of the stem, where its halves meet
+    return _document(box, f'<g fill="ink({ink})">{pair}{seam}</g>')
+
+
 def edge(width: float, height: float, periods: int, line: float, first: float = 0.0) -> str:
     """The border of a solid field, as in a felt syrmaq: the field grows horns into the paper, and the paper grows the
     same horns into the field between them. Millimetres; `line` from the top to the field; `first`: where the first
@@ -124,7 +136,8 @@ def drawings() -> dict[str, str]:
         "horn-gold.svg": device("gold"),
         "horn-paper.svg": device("paper"),
         "band-gold.svg": band("gold"),
+        "edge-gold.svg": growing("gold"),
+        "edge-paper.svg": growing("paper"),
         "field-opener.svg": edge(176, 246, 3, 112, first=0.5),
         "field-plate.svg": edge(54, 66.4, 3, 51, first=0.5),
-        "field-cover.svg": edge(246, 72, 5, 38, first=0.5),
     }

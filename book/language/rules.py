@@ -103,6 +103,12 @@ class Rules(msgspec.Struct, frozen=True, eq=False):
     numbers: NumberForms = NumberForms()
     typography: TypographyForms = TypographyForms()
     direction: Literal["ltr", "rtl"] = "ltr"
+    spine: Literal["down", "up"] = "down"
+    """How the spine of a book reads: from head to tail (down) or from tail to head (up).
+
+    ISO 6357 and the interstate standard GOST 7.84-2002 (Kazakhstan voted for it) ask for "down": it can be read when
+    the book lies on its back. Soviet books read "up", and many publishers of Russian books still do: book.yaml may say
+    so (cover: reads)."""
     alphabet: tuple[str, ...] = ()
     """Letter heads of an index in order; empty: as ICU says."""
     table: str = ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from book.findings import Span
 from book.language.scripts import TABLES
-from book.model import Edition, Part, Waiver
+from book.model import CoverWords, Edition, Part, Waiver
 from book.read.convert import Either, Field, ListOf, MapOf, Record
 from book.read.kinds import Choice, Date, Flag, Number, Words, name, to
 from book.read.nodes import Mapping, Node, Scalar
@@ -84,6 +84,16 @@ EDITION = Record(
     dict,
 )
 
+COVER = Record(
+    "What the cover says beside the words of the title page",
+    (
+        Field("back", TextOf("back of the cover"), "the text on the back"),
+        Field("spine", TextOf("spine of the cover"), "words for the spine where the title is too long for it"),
+        Field("reads", Choice("down", "up"), "how the spine reads, where it is not as the language has it"),
+    ),
+    CoverWords,
+)
+
 WAIVER = Record(
     "A finding that is accepted, with its reason",
     (
@@ -115,6 +125,7 @@ BOOK = Record(
         Field("scripts", MapOf(Choice(*TABLES), SCRIPT), "books in another script, like {kk-Latn: {from: kk}}"),
         Field("date", Date(), "date of the edition, like 2021-12-16", required=True),
         Field("isbn", MapOf(LanguageOf(scripts=True), Isbn()), "the ISBN of the book in each language"),
+        Field("cover", COVER, "the words of the cover"),
         Field("parts", ListOf(PART), "the parts, in order"),
         Field("fill", Choice("blank", "notes"), "pages that fill the last sheets: blank, or ruled for notes"),
         Field("press", Named(64), "the press condition of styles/press.yaml; if not said, the first"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from book.conditions import PdfX
+from book.conditions import BARCODE_MODULES, PdfX
 from book.model import Reference
 from book.read.convert import Field, MapOf, Record
 from book.read.kinds import Choice, Flag, Number, Words, name
@@ -77,8 +77,15 @@ SPINE = Record(
         _mm("per_page", 1, "thickness of one page, half a leaf"),
         _mm("boards", 20, "added for the boards or the cover"),
         Field("text_from", Number(0, 10_000, whole=True), "pages from which the spine has words"),
+        _points("text_least", "the smallest words that are printed on it"),
         _mm("clear", 20, "free on both sides of the words"),
     ),
+    dict,
+)
+
+BARCODE = Record(
+    "The ISBN's barcode",
+    (_mm("module", BARCODE_MODULES[1], "width of the thinnest bar; all else follows from it", BARCODE_MODULES[0]),),
     dict,
 )
 
@@ -91,6 +98,7 @@ COVER = Record(
         _mm("overhang", 20, "by which the boards stand beyond the pages"),
         _mm("flap", 200, "flaps of a soft cover; 0 where it has none"),
         Field("spine", SPINE, "the spine"),
+        Field("barcode", BARCODE, "the barcode"),
         Field("endpapers", Flag(), "endpapers are pasted in"),
         Field("foil", Named(64), "the spot ink of inks.yaml that stands for foil"),
     ),
