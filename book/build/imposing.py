@@ -11,6 +11,7 @@ import msgspec
 
 from book.build import Made, Order, Outcome, build
 from book.build.condition import press_of
+from book.build.target import PLACES
 from book.build.reading import Progress, read_book_file
 from book.compose.rich import plain
 from book.compose.words import default_words, read_words
@@ -26,7 +27,6 @@ from book.world import World
 
 IMPOSED = "imposed.pdf"
 FLAT_PLAN = "flatplan.pdf"
-PLACES = "places.json"
 FONT = "SourceSans3_400Regular.ttf"
 """The house's sans serif; a book with other fonts lends the first that it has."""
 
@@ -67,13 +67,21 @@ def flat_plans(world: World, order: Order, progress: Progress) -> tuple[Outcome,
     book, condition = _at_hand(world)
 
     def write(made: Made, source: BinaryIO, target: BinaryIO) -> Written:
-        blanks, titles = _places(made)
-        title = f"{_title(book, made)} · {made.target.language} · {made.target.edition}"
-        plan = FlatPlan(title, condition.signature.pages, blanks, titles, _words(world, made.target.language))
-        pages = flatplan(source, target, plan, _font(world), lambda done, of: progress("flat plan", done, of))
+        pages = draw(world, book, condition, made, source, target, progress)
         return Written(made.target.folder(order.out) / FLAT_PLAN, None, pages)
 
     return _each(world, order, book, FLAT_PLAN, write, progress)
+
+
+def draw(
+    world: World, book: Book, condition: PressCondition, made: Made, source: BinaryIO, target: BinaryIO,
+    progress: Progress,
+) -> int:  # fmt: skip
+    """Writes the flat plan of a book that was made; returns the plan's pages."""
+    blanks, titles = places_of(made)
+    title = f"{_title(book, made)} · {made.target.language} · {made.target.edition}"
+    plan = FlatPlan(title, condition.signature.pages, blanks, titles, _words(world, made.target.language))
+    return flatplan(source, target, plan, _font(world), lambda done, of: progress("flat plan", done, of))
 
 
 def _each(
@@ -134,7 +142,7 @@ def _font(world: World) -> bytes:
     return fonts.get(FONT) or next(iter(fonts.values()))
 
 
-def _places(made: Made) -> tuple[frozenset[int], dict[int, str]]:
+def places_of(made: Made) -> tuple[frozenset[int], dict[int, str]]:
     """Declared blanks and what each page shows, from the file beside the book."""
     assert made.pdf is not None
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
@@ -13,6 +14,16 @@ _MODE = 0o100644 << 16
 """An ordinary file that all may read."""
 _STORED = (".pdf", ".zip", ".png", ".jpg")
 """Deflated within already."""
+
+
+def digests_of(file: BinaryIO) -> tuple[int, str, str]:
+    """Size, SHA-256 and MD5 (which XJDF asks for) of a file, read piece by piece."""
+    size, sha256, md5 = 0, hashlib.sha256(), hashlib.md5(usedforsecurity=False)
+    while piece := file.read(_CHUNK):
+        size += len(piece)
+        sha256.update(piece)
+        md5.update(piece)
+    return size, sha256.hexdigest(), md5.hexdigest()
 
 
 def sums(digests: Mapping[str, str]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
@@ -18,6 +19,13 @@ def plates(page: pikepdf.Page) -> tuple[str, ...]:
     """The plates of a page in printing order: process inks, then spot inks by name. Colours that are no inks (RGB) and
     pictures in CMYK count for all four process plates."""
     found = set(_painted(page.obj, page.obj.get("/Resources", Dictionary()), 0))
+    return (*(ink for ink in PROCESS if ink in found), *sorted(found - {*PROCESS}))
+
+
+def plates_of(file: BinaryIO) -> tuple[str, ...]:
+    """The plates of all pages of a PDF together."""
+    with pikepdf.Pdf.open(file) as pdf:
+        found = {ink for page in pdf.pages for ink in plates(page)}
     return (*(ink for ink in PROCESS if ink in found), *sorted(found - {*PROCESS}))
 
 
