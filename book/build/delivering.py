@@ -12,8 +12,8 @@ from typing import NamedTuple
 from book.build import Made, Order, Outcome, build
 from book.build.condition import Pressed, press_of
 from book.build.imposing import FLAT_PLAN, draw, places_of
-from book.build.parcels import Order as Ordered
 from book.build.parcels import TICKET, TICKET_PAGE, Parcel, pack, write_tickets
+from book.build.parcels import Order as Ordered
 from book.build.preflighting import Wish as Judging
 from book.build.preflighting import preflight
 from book.build.reading import Progress, read_book_file

@@ -11,8 +11,8 @@ import msgspec
 
 from book.build import Made, Order, Outcome, build
 from book.build.condition import press_of
-from book.build.target import PLACES
 from book.build.reading import Progress, read_book_file
+from book.build.target import PLACES
 from book.compose.rich import plain
 from book.compose.words import default_words, read_words
 from book.conditions import PressCondition, Signature

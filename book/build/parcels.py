@@ -9,7 +9,6 @@ from typing import BinaryIO, NamedTuple
 
 from book.binding import spine_width
 from book.build.condition import Pressed
-from book.build.inking import spot_builds
 from book.build.slips import EDITION, write_slip
 from book.build.target import COVER, ENDPAPERS
 from book.build.writing import day, pdf_date
@@ -21,6 +20,7 @@ from book.deliver.package import SUMS, archive, digests_of, sums
 from book.deliver.ticket import File, Ticket
 from book.deliver.xjdf import xjdf
 from book.impose.plates import plates_of
+from book.inks import spot_builds
 from book.language import tongue
 from book.model import Edition
 from book.preflight.report_facts import PreflightReport

@@ -12,11 +12,11 @@ from typing import NoReturn
 
 import click
 
-from book.cli import building, editors, freezing, imposing, names, printers, proofs, roster, translators
+from book.cli import building, delivering, editors, freezing, imposing, names, printers, proofs, roster, translators
 from book.cli.root import cli
 from book.errors import BookError, ExitCode
 
-COMMANDS = (building, translators, freezing, editors, roster, names, proofs, imposing, printers)
+COMMANDS = (building, translators, freezing, editors, roster, names, proofs, imposing, printers, delivering)
 """The modules that add their commands to `cli`."""
 
 

@@ -60,7 +60,8 @@ def deliver(
         tell((*made.outcome.findings, *plain(made.findings)), world)
         for one in made.parcels:
             click.echo(f"{one.language}: {len(one.files)} files: {near(one.archive)}")
-        for one in made.outcome.made:
-            if one.target.language not in {parcel.language for parcel in made.parcels}:
-                click.echo(f"{one.target.language}: not handed over, mend the errors first")
+        handed = {one.language for one in made.parcels}
+        for book_made in made.outcome.made:
+            if book_made.target.language not in handed:
+                click.echo(f"{book_made.target.language}: not handed over, mend the errors first")
     sys.exit(ExitCode.BOOK_HAS_ERRORS if made.refused else ExitCode.BUILT)
