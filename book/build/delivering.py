@@ -1,5 +1,5 @@
-"""Hands a book over: builds it, refuses while preflight has errors that are not waived, and puts all that a printer needs
-into one folder and one archive for each language."""
+"""Hands a book over: builds it, refuses while preflight has errors that are not waived, and puts all that a printer
+needs into one folder and one archive for each language."""
 
 from __future__ import annotations
 
