@@ -8,8 +8,9 @@
 Each figure is one run of `make-book build -e print -j JOBS` as a user runs it, start of Python included:
 cold_s nothing in the store; unchanged_s nothing changed; edit_s one word of one profile; grow_s one profile a page
 longer; new_s one profile more; translate_s one translation in the catalog; plain_s one HTML document of all pages with
-the same style sheets through WeasyPrint alone. Memory: proportional set size (PSS), summed over all processes, its
-peak in MB, sampled four times a second.
+the same style sheets through WeasyPrint alone; press_share the part of a cold build's CPU time that the press took,
+pictures included. Memory: proportional set size (PSS), summed over all processes, its peak in MB, sampled four times a
+second.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -102,7 +104,10 @@ def measure(folder: Path, people: int, jobs: int, plain: bool, quiet: bool) -> d
         figures[f"{name}_s"] = seconds
         figures["peak_mb"] = max(figures.get("peak_mb", 0.0), peak)
 
+    before = cpu()
     build("cold")
+    state = json.loads((folder / ".book/state/ru-print.json").read_text(encoding="utf-8"))
+    figures["press_share"] = round(state["pressing"] / (cpu() - before), 3)
     report = json.loads((pdf.parent / "report.json").read_text(encoding="utf-8"))
     figures["pages"], figures["bytes"] = report["pages"], pdf.stat().st_size
     build("unchanged")
@@ -125,6 +130,12 @@ def measure(folder: Path, people: int, jobs: int, plain: bool, quiet: bool) -> d
         figures["plain_s"], figures["plain_peak_mb"] = run([*helper, "set"])
         figures["times_faster"] = round(figures["plain_s"] / figures["cold_s"], 2)
     return figures
+
+
+def cpu() -> float:
+    """CPU seconds of all processes that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def run(command: list[str]) -> tuple[float, float]:

@@ -12,7 +12,7 @@ import itertools
 import logging
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -101,6 +101,7 @@ class Engine:
         self._styles = styles
         self._constants = constants(styles.values())
         self._parsed: dict[str, tuple[Any, _Complaints]] = {}
+        self._together: dict[tuple[str, ...], _Together] = {}
         self._counters: Any = CounterStyle()
         self._read = read
         self._sizes = sizes
@@ -128,7 +129,7 @@ class Engine:
                 shared.append(drawn)
         self._shelf.begin()
         document = _Markup(unit.html, self._fetcher).render(
-            stylesheets=[self._style(name) for name in unit.stylesheets],
+            stylesheets=self._sheets(unit.stylesheets),
             font_config=self._fonts,
             counter_style=self._counters.copy(),
             cache=cache,
@@ -163,6 +164,15 @@ class Engine:
     def widths(self, file: str) -> Mapping[int, int]:
         """Advance widths by glyph of a font file that was used, in 1/1000 em."""
         return self._shelf.widths_of(file)
+
+    def _sheets(self, names: tuple[str, ...]) -> Sequence[Any]:
+        """The parsed style sheets of a unit: as one, unless they have layers, which each has for itself."""
+        sheets = [self._style(name) for name in names]
+        if any(sheet.layers for sheet in sheets):
+            return sheets
+        if names not in self._together:
+            self._together[names] = _Together(sheets)
+        return [self._together[names]]
 
     def _style(self, name: str) -> Any:
         if name not in self._parsed:
@@ -261,6 +271,38 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def constants_in(style: str, known: Mapping[str, str]) -> str:
     """The stylesheet with the constants put in where it uses them."""
     return _USED.sub(lambda match: known.get(match[1], match[0]), style)
+
+
+class _Together:
+    """Parsed style sheets as one, in which an element is looked up once: of equal weight the last declaration wins, as
+    between several."""
+
+    def __init__(self, sheets: Iterable[Any]) -> None:
+        self.matcher = cssselect2.Matcher()
+        self.page_rules: list[Any] = []
+        self.layers: tuple[()] = ()
+        for sheet in sheets:
+            self._add(sheet)
+
+    def _add(self, sheet: Any) -> None:
+        ours, theirs = self.matcher, sheet.matcher
+        before = ours.order
+        ours.order += theirs.order
+        self.page_rules += sheet.page_rules
+
+        def moved(entries: Iterable[Any]) -> list[Any]:
+            return [(test, weight, order + before, *rest) for test, weight, order, *rest in entries]
+
+        for name in _TABLES:
+            table = getattr(ours, name)
+            for key, entries in getattr(theirs, name).items():
+                table.setdefault(key, []).extend(moved(entries))
+        for name in _LISTS:
+            getattr(ours, name).extend(moved(getattr(theirs, name)))
+
+
+_TABLES = ("id_selectors", "class_selectors", "lower_local_name_selectors", "namespace_selectors")
+_LISTS = ("lang_attr_selectors", "other_selectors")
 
 
 class _Markup(HTML):  # type: ignore[misc]

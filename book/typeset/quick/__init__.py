@@ -14,9 +14,11 @@ from collections.abc import Callable
 from typing import Any
 
 import weasyprint.css as css
+from weasyprint import document
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.functions import check_math
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, Dimension
+from weasyprint.formatting_structure import boxes
 from weasyprint.layout import background, percent
 from weasyprint.text import line_break
 from weasyprint.text.ffi import ffi, gobject, pango
@@ -91,17 +93,30 @@ def _heritage(style: Any) -> dict[str, Any]:
     """What the children of a style inherit, as far as it is plain; made once."""
     known = style.__dict__.get("_heritage")
     if known is None:
+        above = style.parent_style.__dict__.get("_heritage", {}) if style.parent_style is not None else {}
         values = {key: style[key] for key in _INHERITED}
-        known = style._heritage = {key: value for key, value in values.items() if not check_math(value)}
+        known = style._heritage = {
+            key: value for key, value in values.items() if above.get(key) is value or not check_math(value)
+        }
     return known  # type: ignore[no-any-return]
+
+
+def _inherit(style: Any, heritage: dict[str, Any]) -> None:
+    """Puts what a style inherits where it has no value yet."""
+    own = {key: style[key] for key in heritage.keys() & style.keys()}
+    style.update(heritage)
+    style.update(own)
 
 
 def _missing(self: Any, key: str) -> Any:
     """The value of an inherited property that no declaration sets; all others of its kind are fetched with it."""
     if key in _INHERITED and key not in self.cascaded and self.parent_style is not None:
         heritage = _heritage(self.parent_style)
-        for name in heritage.keys() - self.keys() - self.cascaded.keys():
-            self[name] = heritage[name]
+        declared = self.cascaded.keys() & heritage.keys()
+        unset = [name for name in declared if name not in self]
+        _inherit(self, heritage)
+        for name in unset:
+            del self[name]
         if key in heritage:
             return heritage[key]
     elif key in _FROM_ABOVE and key not in self.cascaded and self.parent_style is not None:
@@ -114,14 +129,43 @@ def _anonymous_missing(self: Any, key: str) -> Any:
     """The same for a box without an element."""
     if key in _INHERITED:
         heritage = _heritage(self.parent_style)
-        for name in heritage.keys() - self.keys():
-            self[name] = heritage[name]
+        _inherit(self, heritage)
         if key in heritage:
             return heritage[key]
     elif key in _FROM_ABOVE:
         value = self[key] = self.parent_style[key]
         return value
     return _slow_anonymous_missing(self, key)
+
+
+# --- boxes and documents ------------------------------------------------------------
+
+_slow_flow: Callable[[Any], bool] = boxes.Box.is_in_normal_flow
+_slow_metadata: Callable[[Any], dict[str, Any]] = document.get_html_metadata
+_slow_find: Callable[..., Any] = css.find_stylesheets
+_OUT = {"left", "right", "inline-start", "inline-end", "footnote"}
+
+
+def _in_flow(self: Any) -> bool:
+    """The box is neither floated, positioned, running nor a note."""
+    style = self.style
+    if style["float"] in _OUT:
+        return False
+    position = style["position"]
+    return position == "static" or position == "relative" or _slow_flow(self)
+
+
+def _metadata(html: Any) -> dict[str, Any]:
+    """What a unit's HTML says of itself is not asked for."""
+    return {}
+
+
+def _find(wrapper: Any, *rest: Any) -> Any:
+    """Style sheets within the HTML: a unit has none."""
+    root = wrapper.etree_element
+    if next(root.iter("style"), None) is None and next(root.iter("link"), None) is None:
+        return iter(())
+    return _slow_find(wrapper, *rest)
 
 
 # --- lengths ------------------------------------------------------------
@@ -281,6 +325,8 @@ def _backgrounds(page: Any, box: Any, get_image: Any, layout_children: bool = Tr
 
 _REPLACED: tuple[tuple[Any, Any], ...] = (
     (_slow_percentages, _percentages),
+    (_slow_metadata, _metadata),
+    (_slow_find, _find),
     (lines.slow_split, lines.split),
     (painting.slow_draw, painting.draw),
     (painting.slow_spacing, painting.spacing),
@@ -299,6 +345,7 @@ def install(wanted: bool = True) -> None:
     line_break.Layout.setup = _setup if wanted else _slow_setup
     line_break.Layout.deactivate = _deactivate if wanted else _slow_deactivate
     line_break.Layout.reactivate = painting.reactivate if wanted else painting.slow_reactivate
+    boxes.Box.is_in_normal_flow = _in_flow if wanted else _slow_flow
     for slow, quick in _REPLACED:
         old, new = (slow, quick) if wanted else (quick, slow)
         for name, module in list(sys.modules.items()):
