@@ -161,7 +161,7 @@ def _portrait(mark: bytes) -> bytes:
 
 _BOOK = """\
 id: bench
-title: {ru: Книга для измерений, kk: Өлшемге арналған кітап}
+title: {ru: Замеры, kk: Өлшем}
 languages: [ru, kk]
 source_language: ru
 date: 2021-12-16
