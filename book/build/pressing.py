@@ -90,7 +90,7 @@ class Pressroom:
         facts = self._pictures[placed.path]
         assert facts is not None
         limits = self._condition.limits
-        line_art = is_line_art(facts, placed.width, placed.height, limits.pictures.line_art_error)
+        line_art = is_line_art(facts)
         size = pixels(facts, placed.width, placed.height, self._most_ppi())
         size = (facts.width, facts.height) if line_art else size
         window = round(limits.ink_window / 25.4 * 72 * size[0] / placed.width)

@@ -1,7 +1,7 @@
 """How much ink can lie on a page at most, from what is painted alone, where no plates are rendered to count it.
 
 What is painted later replaces what lies below, plate by plate where it overprints. So no point has more of a plate than
-the most that anything over it has; a picture replaces all, and only what overprints can add to it.
+the most that anything over it has; a picture replaces all, and only what overprints it can add to it.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ def bound(marks: Marks, plates: Mapping[Placed, Plate], page: Box, window: float
 
 def _most(marks: Sequence[Mark], plates: Mapping[Placed, Plate], clear: bool) -> float:
     """The most that can lie on one point under all of these, in per cent."""
-    drawn = _by_plate(marks)
-    over = drawn if clear else _by_plate([mark for mark in marks if mark.overprint])
-    pictures = max((plates[mark.placed].ink for mark in marks if mark.placed is not None), default=0.0)
-    return max(100 * sum(drawn.values()), pictures + 100 * sum(over.values()) if pictures else 0.0)
+    most = 100 * sum(_by_plate(marks).values())
+    for picture in marks:
+        if picture.placed is not None:
+            over = [mark for mark in marks if (clear or mark.overprint) and common(mark.box, picture.box)]
+            most = max(most, plates[picture.placed].ink + 100 * sum(_by_plate(over).values()))
+    return most
 
 
 def _by_plate(marks: Sequence[Mark]) -> dict[str, float]:

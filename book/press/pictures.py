@@ -2,7 +2,7 @@
 
 Colours go through the picture's own profile (sRGB where it has none) and the press profile, relative colorimetric with
 black point compensation, by LittleCMS (Pillow's ImageCms). Grey stays grey: one plate, no colour cast. Line art of one
-bit stays so where it has pixels enough. What is reduced is sharpened; what is too heavy is made lighter (ink.py).
+bit stays so. What is reduced is sharpened; what is too heavy is made lighter (ink.py).
 """
 
 from __future__ import annotations
@@ -101,9 +101,10 @@ def pixels(facts: PictureFacts, width: float, height: float, ppi: int) -> tuple[
     return max(1, round(facts.width * scale)), max(1, round(facts.height * scale))
 
 
-def is_line_art(facts: PictureFacts, width: float, height: float, ppi: float) -> bool:
-    """Whether a picture is of one bit, and has at least `ppi` pixels per inch where it is width x height points."""
-    return facts.mode == "1" and min(facts.width / width, facts.height / height) * 72 >= ppi
+def is_line_art(facts: PictureFacts) -> bool:
+    """Whether a picture is of one bit. It stays so, pixel by pixel, and whether it has enough of them is judged where
+    it stands. Greys made from two values would have the same steps, and pass for a photograph."""
+    return facts.mode == "1"
 
 
 class Wanted(Struct, frozen=True):
@@ -169,7 +170,7 @@ def _decoded(data: bytes, wanted: Wanted) -> tuple[Any, bytes | None]:
     source = image.info.get("icc_profile")
     if _orientation(image) != 1:
         image = ImageOps.exif_transpose(image)
-    if wanted.line_art and image.mode == "1" and image.size == size:
+    if wanted.line_art and image.mode == "1" and image.size == size and "transparency" not in image.info:
         return image, None
     if image.mode == "LAB":
         image, source = _of_lab(image), None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from tests.books import codes, make, pdf, portrait, put, replace, write_tiny
 
@@ -67,6 +69,17 @@ def test_a_picture_of_few_pixels_is_told_where_the_source_asks_for_it(tmp_path: 
     assert finding["subject"] == "bekova" and finding["span"][:2] == ["chapters/profiles/bekova.md", 7]  # type: ignore[index]
     assert "ppi" in str(finding["message"]) and str(finding["page"]).isdigit()
     assert "P401" not in codes(make(tmp_path, "proof"))
+
+
+def test_line_art_of_few_pixels_is_told_as_line_art(tmp_path: Path) -> None:
+    """300 ppi are enough for a photograph; two values show their steps at 300 ppi, whatever they are saved as."""
+    write_tiny(tmp_path)
+    replace(tmp_path, "book.yaml", "strict: true, ", "")
+    drawn = io.BytesIO()
+    Image.open(io.BytesIO(portrait((600, 750)))).convert("1").save(drawn, "PNG")
+    put(tmp_path, "portraits/bekova.jpg", drawn.getvalue())
+    found = codes(make(tmp_path, "print"))
+    assert "P402" in found and "P401" not in found
 
 
 def test_an_ink_that_nobody_declared_is_told_before_anything_is_set(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ def test_small_black_adds_to_a_picture() -> None:
     picture = "q\n200 0 0 100 0 0 cm\n/P0 Do\nQ"
     assert bound(picture, **options) == 250
     assert bound(f"{picture}\nBT\n/F 9 Tf\n1 0 0 1 9 9 Tm\n<41> Tj\nET", **options) == 350
+    caption = "q\n200 0 0 60 0 40 cm\n/P0 Do\nQ\nBT\n/F 9 Tf\n1 0 0 1 9 20 Tm\n<41> Tj\nET"
+    assert bound(caption, **options) == 250  # it stands below the picture
     assert bound(f"{picture}\nBT\n/F 19 Tf\n1 0 0 1 9 9 Tm\n<41> Tj\nET", **options) == 250
 
 

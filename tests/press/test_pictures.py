@@ -399,17 +399,17 @@ def test_ink_is_measured_in_the_densest_window() -> None:
     assert plate(COLOURED["PNG"], Wanted((64, 48), False, PROFILE))[0].ink == 0
 
 
-def test_line_art_stays_of_one_bit_where_it_has_pixels_enough() -> None:
+def test_line_art_stays_of_one_bit() -> None:
     drawn = halves("1", 0, 1, (800, 400))
     facts = examine(saved(drawn, "TIFF", compression="group4"))
-    assert is_line_art(facts, 72, 36, 550) and not is_line_art(facts, 144, 72, 550)
+    assert is_line_art(facts)
     for data in (saved(drawn, "TIFF", compression="group4"), saved(drawn)):
         head, out = plate(data, Wanted((800, 400), True, PROFILE, 300, 300, line_art=True))
         assert (head.bits, head.space, head.filter) == (1, "DeviceGray", "FlateDecode")
         assert "/BitsPerComponent 1 /Filter /FlateDecode" in head.dictionary
         assert Image.frombytes("1", (800, 400), zlib.decompress(out)).tobytes() == drawn.tobytes()
         assert head.ink == pytest.approx(100, abs=1)
-    assert not is_line_art(examine(GREY["L"]), 1, 1, 550)
+    assert not is_line_art(examine(GREY["L"]))
 
 
 @pytest.mark.parametrize(

@@ -25,5 +25,5 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         where = f"around {amount((ink.box[0] + ink.box[2]) / 2)} mm from the left, "
         where += f"{amount((ink.box[1] + ink.box[3]) / 2)} mm from the head"
         how = "is" if counted else "may be up to"
-        what = f"the ink {how} {ink.percent:.0f} %, at most {amount(limits.ink)} % are allowed, {where}"
+        what = f"the ink {how} {amount(round(ink.percent, 1))} %, at most {amount(limits.ink)} % are allowed, {where}"
         yield found(CODE, Severity.ERROR if error else SEVERITY, what, HINT, page)
