@@ -27,7 +27,7 @@ from weasyprint.urls import URLFetcher
 
 from book.model import Unit
 from book.sheets import Drawing, FontUse, LayoutFacts, Sheets
-from book.typeset import facts, quick
+from book.typeset import facts, mixing, quick
 from book.typeset.fonts import FontShelf
 from book.typeset.hyphens import Hyphens, dictionaries, register
 from book.typeset.paint import PlacedDrawing, PlacedPicture, content, new_stream, resources
@@ -94,6 +94,7 @@ class Engine:
     ) -> None:
         self._dictionaries = dictionaries(hyphenation)
         quick.install()
+        mixing.install()
         self._fetcher = _Closed()
         self._log = _Log()
         self._fonts = FontConfiguration()
