@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from book.binding import Box, Flat
 from book.compose.barcode import Symbol, symbol
 from book.compose.codes import CODES
@@ -15,7 +17,7 @@ from book.compose.metrics import MM, balanced, lines, set_lines, width
 from book.compose.rich import plain
 from book.compose.shared import Shared
 from book.conditions import Spine
-from book.findings import Finding, Span
+from book.findings import Finding, Severity, Span
 from book.model import Struct, Text
 
 HEAD, EDGE, GAP = 25.0, 12.0, 11.0
@@ -136,7 +138,7 @@ def _spine_size(plan: CoverPlan, words: str, text: Text, device: float, found: l
     panel, rule = plan.flat.face("spine"), plan.spine
     if plan.pages < rule.text_from:
         what = f"a book of {plan.pages} pages has no words on its spine: they begin with {rule.text_from} pages"
-        found.append(_finding("P801", what, text.span))
+        found.append(replace(_finding("P801", what, text.span), severity=Severity.NOTE))  # as the binding wants it
         return 0.0
     across = (panel.width - 2 * rule.clear) * MM / EXTENT
     along = panel.height - 2 * SPINE_ENDS - (device + SPINE_ENDS / 2 if device else 0.0)
