@@ -37,7 +37,8 @@ class Finding(msgspec.Struct, frozen=True):
     """One thing to mend. `code` is stable (a letter and three digits); `hint` says what to do.
 
     `page` is the printed label of the page, `subject` the id of the person, resort or chapter, `language` the
-    language of the book in which it was found; all three empty where they do not apply.
+    language of the book in which it was found; all three empty where they do not apply. `box` is the place on the page
+    where one can be shown: left, top, right, bottom in mm from the upper left corner of the trimmed page.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Finding(msgspec.Struct, frozen=True):
     page: str = ""
     subject: str = ""
     language: str = ""
+    box: tuple[float, float, float, float] | None = None
 
     @property
     def is_error(self) -> bool:

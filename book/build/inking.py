@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -108,3 +109,11 @@ def _plates_of(
             if found is not None:
                 made.append(found)
     return made, "" if ran.well else ran.said.splitlines()[0] if ran.said else "Ghostscript failed"
+
+
+def plates_again(program: str, path: Path, pages: Sequence[PrintedPage], window: float) -> list[plates.Plates]:
+    """The plates of some pages with their pictures; without those that cannot be made."""
+    made = []
+    for run in _runs(tuple(pages)):
+        made += _plates_of(program, path, run, window, True)[0]
+    return made

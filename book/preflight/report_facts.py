@@ -26,3 +26,21 @@ class PreflightReport(msgspec.Struct, frozen=True):
     ink: str = ""
     program: str = ""
     plates: tuple[Plates, ...] = ()
+
+
+class InkMap(msgspec.Struct, frozen=True):
+    """Pictures of one page as its plates are: `heat` (PNG) and the plates by ink (JPEG; black is full ink)."""
+
+    index: int
+    heat: bytes
+    plates: dict[str, bytes]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """What a report for the eye has beside the facts, by index of the page: whole sheets and small trimmed pages
+    (JPEG), why a page could not be drawn, ink maps."""
+
+    large: dict[int, bytes] = {}
+    small: dict[int, bytes] = {}
+    lost: dict[int, str] = {}
+    maps: tuple[InkMap, ...] = ()

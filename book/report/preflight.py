@@ -66,13 +66,13 @@ def text(report: PreflightReport, located: Callable[[str], str]) -> list[str]:
     """Lines for people; `located` says a source's path as one would type it."""
     lines = []
     if report.facts is not None and report.facts.document is not None:
-        rows = _rows(report, report.facts, report.facts.document)
-        wide = max(len(name) for name, _ in rows)
-        lines = [f"{name.ljust(wide)}  {value}" for name, value in rows] + [""]
+        told = rows(report, report.facts, report.facts.document)
+        wide = max(len(name) for name, _ in told)
+        lines = [f"{name.ljust(wide)}  {value}" for name, value in told] + [""]
     return [*lines, *(line(finding, located) for finding in report.findings), tally(report.findings)]
 
 
-def _rows(report: PreflightReport, facts: PdfFacts, document: Document) -> list[tuple[str, str]]:
+def rows(report: PreflightReport, facts: PdfFacts, document: Document) -> list[tuple[str, str]]:
     whose = f" (of this press: {report.language} {report.edition})" if report.ours else ""
     blanks = sum(page.blank for page in facts.pages)
     sizes = [f"{_mm(width):g} × {_mm(height):g} mm" for width, height, _ in document.sizes]

@@ -15,9 +15,10 @@ HINT = "Remove links and notes from the file for the printer"
 def check(facts: PdfFacts) -> Iterator[Finding]:
     for page in facts.pages:
         kinds: dict[str, int] = {}
-        for kind, box in page.annotations:
-            if on_paper(box, page, facts.condition.bleed):
-                kinds[kind] = kinds.get(kind, 0) + 1
+        places = [(kind, box) for kind, box in page.annotations if on_paper(box, page, facts.condition.bleed)]
+        for kind, _ in places:
+            kinds[kind] = kinds.get(kind, 0) + 1
         if kinds:
-            what = ", ".join(f"{count} {kind}" for kind, count in kinds.items())
-            yield found(CODE, Severity.ERROR, f"annotations lie on the printed area: {what}", HINT, page)
+            what = "annotations lie on the printed area: "
+            what += ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+            yield found(CODE, Severity.ERROR, what, HINT, page, box=places[0][1])

@@ -36,7 +36,7 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             side = _short(thing.box, page, bleed)
             kind = "a picture" if isinstance(thing, PrintedPicture) else "an area or line"
             what = f"{kind} reaches the {side} edge but not {amount(bleed)} mm of bleed{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, thing.span)
+            yield found(CODE, SEVERITY, what, HINT, page, thing.span, thing.box)
 
 
 def _bleed(page: PrintedPage, asked: float) -> float:

@@ -48,11 +48,12 @@ Thing = TypeVar("Thing", bound=Placed)
 
 
 def found(
-    code: str, severity: Severity, message: str, hint: str, page: PrintedPage, span: Span = NOWHERE
-) -> Finding:
-    """A finding on a page: at its own source where that is known, else at the page's."""
+    code: str, severity: Severity, message: str, hint: str, page: PrintedPage, span: Span = NOWHERE,
+    box: Box | None = None,
+) -> Finding:  # fmt: skip
+    """A finding on a page: at its own source where that is known, else at the page's; in `box` where it has a place."""
     where = span if span.path else page.source
-    return Finding(code, severity, message, hint, where, page.label or str(page.index), page.subject)
+    return Finding(code, severity, message, hint, where, page.label or str(page.index), page.subject, box=box)
 
 
 def of_file(code: str, severity: Severity, message: str, hint: str) -> Finding:

@@ -26,4 +26,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         where += f"{amount((ink.box[1] + ink.box[3]) / 2)} mm from the head"
         how = "is" if counted else "may be up to"
         what = f"the ink {how} {amount(round(ink.percent, 1))} %, at most {amount(limits.ink)} % are allowed, {where}"
-        yield found(CODE, Severity.ERROR if error else SEVERITY, what, HINT, page)
+        yield found(CODE, Severity.ERROR if error else SEVERITY, what, HINT, page, box=ink.box)

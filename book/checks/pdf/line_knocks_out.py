@@ -25,4 +25,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             and not overprints(path.colour, path.overprint, path.mode)
         ):
             what = f"a black line of {amount(path.width or path.thin)} pt does not overprint{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, path.span)
+            yield found(CODE, SEVERITY, what, HINT, page, path.span, path.box)

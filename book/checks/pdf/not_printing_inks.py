@@ -21,7 +21,7 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             if name and (name, span) not in told:
                 told.add((name, span))
                 where = f", {amount(box[0])} mm from the left, {amount(box[1])} mm from the head" if box else ""
-                yield found(CODE, Severity.ERROR, f"something is in {name}{where}", HINT, page, span)
+                yield found(CODE, Severity.ERROR, f"something is in {name}{where}", HINT, page, span, box)
 
 
 def _forbidden(colour: Colour) -> str:

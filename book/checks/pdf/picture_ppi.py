@@ -25,4 +25,5 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
                 asked = limits.error if error else limits.warning
                 what = f"the picture{of_whom(page)} is {ppi} ppi at {wide:.0f} × {high:.0f} mm, "
                 what += f"{'at least' if error else 'better'} {amount(asked)} ppi"
-                yield found(CODE, Severity.ERROR if error else Severity.WARNING, what, HINT, page, picture.span)
+                severity = Severity.ERROR if error else Severity.WARNING
+                yield found(CODE, severity, what, HINT, page, picture.span, picture.box)

@@ -18,5 +18,6 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         places = [box for colour, box, _ in page.spaces if "All" in colour.inks and box is not None]
         places = [box for box in places if on_paper(box, page, facts.condition.bleed - 0.01)]
         if places:
-            where = f"{amount(places[0][0])} mm from the left, {amount(places[0][1])} mm from the head"
-            yield found(CODE, SEVERITY, f"registration colour lies on the printed area, {where}", HINT, page)
+            what = "registration colour lies on the printed area, "
+            what += f"{amount(places[0][0])} mm from the left, {amount(places[0][1])} mm from the head"
+            yield found(CODE, SEVERITY, what, HINT, page, box=places[0])

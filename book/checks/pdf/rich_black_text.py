@@ -26,4 +26,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         for text, more in alike(rich):
             total = 100 * sum(inks(text.fill).values()) if text.fill is not None else 0
             what = f"the text {excerpt(text.text)} is printed in {total:.0f} % of ink{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, text.span)
+            yield found(CODE, SEVERITY, what, HINT, page, text.span, text.box)

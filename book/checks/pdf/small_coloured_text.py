@@ -24,4 +24,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             how = "white" if is_white(text.fill) else "of several inks"
             what = f"the text {excerpt(text.text)} is {how} at {amount(text.size)} pt, "
             what += f"at least {amount(limit)} pt{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, text.span)
+            yield found(CODE, SEVERITY, what, HINT, page, text.span, text.box)

@@ -17,11 +17,11 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         return
     for page in facts.pages:
         told = set()
-        for colour, _, span in page.spaces:
+        for colour, box, span in page.spaces:
             for ink in spot_inks(colour):
                 if ink not in facts.spots and (ink, span) not in told:
                     told.add((ink, span))
-                    yield found(CODE, Severity.ERROR, f"the spot ink {ink} is not declared", HINT, page, span)
+                    yield found(CODE, Severity.ERROR, f"the spot ink {ink} is not declared", HINT, page, span, box)
     if facts.document is not None and not facts.pages:
         for ink in facts.document.spots:
             if ink not in facts.spots:

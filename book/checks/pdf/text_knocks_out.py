@@ -26,4 +26,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             and not overprints(text.fill, text.overprint, text.mode)
         ):
             what = f"the black text {excerpt(text.text)} of {amount(text.size)} pt does not overprint{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, text.span)
+            yield found(CODE, SEVERITY, what, HINT, page, text.span, text.box)

@@ -20,7 +20,7 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
         for text, more in alike((side, text) for side, text in near if side):
             side = _near(text, page, facts)
             what = f"the text {excerpt(text.text)} stands {side}{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, text.span)
+            yield found(CODE, SEVERITY, what, HINT, page, text.span, text.box)
 
 
 def _near(text: PrintedText, page: PrintedPage, facts: PdfFacts) -> str:

@@ -26,4 +26,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             width = path.width or path.thin
             how = f"{amount(width)} pt wide" if width > 0.005 else "of no width"
             what = f"a line that is white or of several inks is {how}, at least {amount(limit)} pt{more}"
-            yield found(CODE, SEVERITY, what, HINT, page, path.span)
+            yield found(CODE, SEVERITY, what, HINT, page, path.span, path.box)

@@ -23,4 +23,4 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             if (one.kind, one.span) not in told:
                 told.add((one.kind, one.span))
                 what = f"{KINDS.get(one.kind, one.kind)} ({one.detail})"
-                yield found(CODE, Severity.ERROR, what, HINT, page, one.span)
+                yield found(CODE, Severity.ERROR, what, HINT, page, one.span, one.box)

@@ -20,11 +20,11 @@ def check(facts: PdfFacts) -> Iterator[Finding]:
             if (text.overprint and is_white(text.fill)) or (text.overprint_stroke and is_white(text.stroke))
         ):
             what = f"the white text {excerpt(text.text)} overprints{more}"
-            yield found(CODE, Severity.ERROR, what, HINT, page, text.span)
+            yield found(CODE, Severity.ERROR, what, HINT, page, text.span, text.box)
         for path, more in alike(
             (path.stroke, path)
             for path in page.paths
             if path.overprint and is_white(path.colour) and on_paper(path.box, page, facts.condition.bleed)
         ):
             what = f"a white {'line' if path.stroke else 'area'} overprints{more}"
-            yield found(CODE, Severity.ERROR, what, HINT, page, path.span)
+            yield found(CODE, Severity.ERROR, what, HINT, page, path.span, path.box)

@@ -1,0 +1,79 @@
+"""Pictures of pages of any PDF, drawn by PDFium: a large one of the whole sheet, a small one of the trimmed page.
+
+The file is hostile: whoever calls this does it in a process of its own, with bounds.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+import msgspec
+import pypdfium2
+from PIL import Image
+
+Edges = tuple[float, float, float, float]
+
+LARGE, SMALL = 1000, 132
+"""Pixels of the longer side of a sheet, and of a trimmed page in the flat plan."""
+_QUALITY, _QUALITY_SMALL = 72, 60
+_LEAST, _MOST = 1.0, 15_000.0
+"""Points of a side that can be drawn."""
+
+
+class Wanted(msgspec.Struct, frozen=True):
+    """A page by its index. `media` is drawn large and `trim` small (in points as the file has them), where given."""
+
+    index: int
+    media: Edges | None
+    trim: Edges | None
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """JPEGs of a page; empty where none was asked for. `complaint` says why it could not be drawn."""
+
+    index: int
+    large: bytes = b""
+    small: bytes = b""
+    complaint: str = ""
+
+
+def drawn(stream: IO[bytes], wanted: Iterable[Wanted]) -> Iterator[Drawn]:
+    """Pages one by one, as they lie in the file (not rotated)."""
+    file = pypdfium2.PdfDocument(stream)
+    try:
+        for one in wanted:
+            try:
+                yield _page(file, one)
+            except (pypdfium2.PdfiumError, ValueError, OSError) as error:
+                yield Drawn(one.index, complaint=" ".join(str(error).split())[:200] or type(error).__name__)
+    finally:
+        file.close()
+
+
+def _page(file: pypdfium2.PdfDocument, wanted: Wanted) -> Drawn:
+    page = file[wanted.index]
+    try:
+        page.set_rotation(0)
+        large = _jpeg(page, wanted.media, LARGE, _QUALITY) if wanted.media else b""
+        small = _jpeg(page, wanted.trim, SMALL, _QUALITY_SMALL) if wanted.trim else b""
+    finally:
+        page.close()
+    return Drawn(wanted.index, large, small)
+
+
+def _jpeg(page: pypdfium2.PdfPage, edges: Edges, pixels: int, quality: int) -> bytes:
+    """What of the page lies between `edges`, at most `pixels` wide and high."""
+    sides = edges[2] - edges[0], edges[3] - edges[1]
+    if not all(_LEAST <= side <= _MOST for side in sides):
+        raise ValueError("it is of a size that cannot be drawn")
+    page.set_mediabox(*edges)
+    page.set_cropbox(*edges)
+    made = page.render(scale=pixels / max(page.get_size())).to_pil().convert("RGB")
+    wide, high = (max(1, round(pixels * side / max(sides))) for side in sides)
+    if made.size != (wide, high):
+        made = made.resize((wide, high), Image.Resampling.LANCZOS)
+    out = io.BytesIO()
+    made.save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
