@@ -14,6 +14,7 @@ from book.build.condition import Pressed, press_of
 from book.build.imposing import FLAT_PLAN, draw, places_of
 from book.build.parcels import TICKET, TICKET_PAGE, Parcel, pack, write_tickets
 from book.build.parcels import Order as Ordered
+from book.build.preflight_page import page_of
 from book.build.preflighting import Wish as Judging
 from book.build.preflighting import preflight
 from book.build.reading import Progress, read_book_file
@@ -112,7 +113,7 @@ def _parcel(
         for name, report in reports.items():
             with World.reading(made.pdf.with_name(name)) as source, World.writing(draft / name) as file:
                 shutil.copyfileobj(source, file, 1 << 20)
-            _tell(draft, name, report)
+            _tell(draft, name, report, progress)
         with World.reading(made.pdf) as source, World.writing(draft / FLAT_PLAN) as file:
             draw(world, pressed.book, pressed.condition, made, source, file, progress)
         ticket = Ordered(edition, language, wish.language or language, len(places_of(made)[0]), wish.copies)
@@ -129,12 +130,13 @@ def _parcel(
 def _papers(name: str) -> tuple[str, ...]:
     """The names of the reports on a PDF."""
     stem = f"preflight-{Path(name).stem}"
-    return f"{stem}.txt", f"{stem}.json"
+    return f"{stem}.html", f"{stem}.txt", f"{stem}.json"
 
 
-def _tell(draft: Path, name: str, report: PreflightReport) -> None:
+def _tell(draft: Path, name: str, report: PreflightReport, progress: Progress) -> None:
     """What preflight found, for people and for programs."""
-    words, data = _papers(name)
+    page, words, data = _papers(name)
+    _write(draft / page, page_of(draft / name, report, progress).encode())
     _write(draft / words, "".join(f"{line}\n" for line in text(report, str)).encode())
     _write(draft / data, json.dumps(plain(report), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n")
 

@@ -103,13 +103,15 @@ def in_order(inks: Iterable[str]) -> tuple[str, ...]:
 
 
 def painted(page: PrintedPage) -> set[str]:
-    """The inks that the objects of a page name; a picture in a colour space of several inks counts for all of them."""
-    found: set[str] = set()
-    for colour, _, _ in page.spaces:
-        amounts = colour.amounts()
-        if amounts:
-            found |= {ink for ink, share in amounts.items() if share > 0}
-        elif colour.inks:
+    """The inks of the objects on a page. What is only known by its colour space (a picture, a shading) counts for all
+    inks of that space."""
+    shown = [colour for text in page.texts for colour in (text.fill, text.stroke) if colour is not None]
+    shown += [path.colour for path in page.paths]
+    found = {ink for colour in shown for ink, share in colour.amounts().items() if share > 0}
+    known = {colour.space for colour in shown if colour.amounts()}
+    pictures = [picture.colour for picture in page.pictures]
+    for colour in (*pictures, *(space for space, _, _ in page.spaces if space.space not in known)):
+        if colour.inks:
             found |= set(colour.inks)
         else:
             found |= {"Black"} if colour.space in ("DeviceGray", "CalGray") else set(PROCESS)

@@ -35,8 +35,8 @@ def test_a_parcel_has_all_that_a_printer_needs_and_repeats(tmp_path: Path) -> No
     there = digests(parcel.folder)
     assert set(there) == set(parcel.files)
     assert {
-        "interior.pdf", "cover.pdf", "flatplan.pdf", "preflight-interior.txt", "preflight-cover.json", "ticket.xjdf",
-        "ticket.pdf", "SHA256SUMS",
+        "interior.pdf", "cover.pdf", "flatplan.pdf", "preflight-interior.txt", "preflight-cover.json",
+        "preflight-interior.html", "preflight-cover.html", "ticket.xjdf", "ticket.pdf", "SHA256SUMS",
     } <= set(there)  # fmt: skip
     told = subprocess.run(["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=parcel.folder, capture_output=True)
     assert told.returncode == 0, told.stdout
