@@ -36,7 +36,7 @@ _DASH_FIRST = re.compile(r"^[-–—]{1,3}(\s+)(?=\S)")
 _DASH_SPACED = re.compile(r"(?<=\S)(\s+[-–—]{1,3})(?=\s)")
 _DASH_TIGHT = re.compile(r"(?<=[\w,.!?”’…])(—)(?=[\w“‘])")
 _GLUED = re.compile(rf"{_INITIAL}()(?=[{_UPPER}]\.\s*[{_UPPER}][{_LOWER}]|[{_UPPER}][{_LOWER}]{{2,}})")
-_GLUED_AFTER = re.compile(rf"(?<=[{_LOWER}]\s)[{_UPPER}]\.()(?=[{_UPPER}]\.(?![{_UPPER}]))")
+_GLUED_AFTER = re.compile(rf"[{_LOWER}]\s+[{_UPPER}]\.()(?=[{_UPPER}]\.(?![{_UPPER}]))")
 _INITIALS = re.compile(rf"{_INITIAL}(\s+)(?={_CAPITAL})")
 _INITIAL_SURNAME = re.compile(rf"{_INITIAL}(\s+)(?=[{_UPPER}][{_LOWER}])")
 _SURNAME_INITIALS = re.compile(
@@ -145,10 +145,11 @@ def _bindings(rules: Rules) -> tuple[tuple[str, re.Pattern[str]], ...]:
             out.append(("0", rf"(?<!\w){_any(forms.months)}(\s+)(?=\d{{1,2}}(?!\d))"))
     for run in forms.runs:
         letters = run.split()
+        alone = rf"(?<![\w.])(?<![{''.join(letters)}]\.{NBSP})"  # not inside a longer run: "т.т. т." stays so
         for at, _ in enumerate(pairwise(letters)):
             head = "".join(rf"{re.escape(letter)}\.\s*" for letter in letters[:at])
             tail = "".join(rf"\s*{re.escape(letter)}\." for letter in letters[at + 2 :])
-            out.append((".", rf"(?<![\w.]){head}{letters[at]}\.(\s*)(?={letters[at + 1]}\.{tail}(?!\w))"))
+            out.append((".", rf"{alone}{head}{letters[at]}\.(\s*)(?={letters[at + 1]}\.{tail}(?!\w))"))
     if forms.before_next:
         out.append(("", rf"(?i:(?<![\w-]){_any(forms.before_next)})(\s+)(?=[\w{_OPENING}{MASK}№])"))
     if forms.after_previous:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from book.language import tongue
@@ -129,6 +129,9 @@ _TEXTS = st.lists(
 
 @pytest.mark.parametrize("lang", ["kk", "ru", "en", "zz"])
 @given(nodes=_TEXTS)
+@example(nodes=["Akhmetov", " ", " ", "Б.В."])
+@example(nodes=["с", "  ", "Б.В."])
+@example(nodes=["т.", "т.", " ", "т."])
 @settings(deadline=None, max_examples=300)
 def test_any_text(lang: str, nodes: list[str]) -> None:
     """A second pass changes nothing; letters and digits stay as they are, each in its node; U+2011 is never made."""
