@@ -27,6 +27,9 @@ class Ink(Struct, frozen=True):
 
 Inks = Mapping[str, Ink]
 
+PROOF_INKS = ("fuzzy", "missing")
+"""Behind what waits in a proof for translators; a book's own inks.yaml need not have them."""
+
 NEEDED = ("black", "gold", "grey", "rule", "paper")
 """What charts, ornaments and the marks of a proof are drawn with."""
 

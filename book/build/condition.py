@@ -9,7 +9,7 @@ import msgspec
 
 from book.conditions import PressCondition
 from book.findings import Finding
-from book.inks import Ink, Inks
+from book.inks import PROOF_INKS, Ink, Inks
 from book.model import Book, Edition, Struct
 from book.read import check_editions, check_ink_use, read_ink_file, read_press
 from book.world import HOUSE, World
@@ -31,7 +31,7 @@ class Pressed(Struct, frozen=True):
 
 def press_of(world: World, book: Book) -> Pressed:
     """The condition that the book chooses, or the first; the book's own conditions stand before the house's."""
-    inks, of_inks = read_ink_file(INKS, world.read(world.style("inks.yaml")))
+    inks, of_inks = _inks(world)
     conditions, found = _conditions(world, inks)
     found += check_editions(book.span.path, book, conditions, _plates_of(inks))
     found += of_inks + _ink_use(world, inks, any(edition.colour == "cmyk" for edition in book.editions))
@@ -41,7 +41,16 @@ def press_of(world: World, book: Book) -> Pressed:
 
 def conditions_of(world: World) -> tuple[dict[str, PressCondition], tuple[Finding, ...]]:
     """All conditions that a book may choose from, and what is wrong with those of its own."""
-    return _conditions(world, read_ink_file(INKS, world.read(world.style("inks.yaml")))[0])
+    return _conditions(world, _inks(world)[0])
+
+
+def _inks(world: World) -> tuple[dict[str, Ink], tuple[Finding, ...]]:
+    """The book's inks; those that only proofs for translators use are the house's where the book has none."""
+    inks, findings = read_ink_file(INKS, world.read(world.style("inks.yaml")))
+    if any(name not in inks for name in PROOF_INKS):
+        house, _ = read_ink_file(INKS, world.read(HOUSE + INKS))
+        inks = {**{name: house[name] for name in PROOF_INKS}, **inks}
+    return inks, findings
 
 
 def _plates_of(inks: Inks) -> set[str]:

@@ -82,9 +82,9 @@ class Producer:
             summary = setting.summaries[id]
             parts.append(f"{setting.reading.keys[id]} {words_key(summary, setting.words_of(summary))}")
             parts += [f"{path} {setting.digests.of(path)}" for path in summary.pictures]
-            if shared.edition.messages:  # the numbers of a catalog's messages stand beside the text
-                catalog = setting.catalog_of(summary)
-                parts.append(f"{catalog} {setting.digests.of(catalog) if setting.world.is_file(catalog) else ''}")
+        if shared.edition.messages:  # the numbers of their messages stand beside the texts
+            catalogs = [setting.book_catalog, *(setting.catalog_of(setting.summaries[id]) for id in plan.documents)]
+            parts += [f"{path} {setting.digests.of(path)}" for path in catalogs if setting.world.is_file(path)]
         for use in plan.uses:
             kind, _, name = use.partition("/")
             parts.append(f"{use} {shared.labels.get(name) if kind == 'doc' else shared.terms.get(use)!r}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
-from book.compose.messages import Message, State
+from book.compose.messages import Message, State, place
 from book.model import Book, Edition, Struct, Text, message_key, texts
 from book.translate.messages import catalog_name, catalog_path
 from book.translate.pofile import read_catalog
@@ -40,14 +40,14 @@ def _numbers(path: str, data: bytes) -> Numbers:
     return Numbers(found)
 
 
-def messages_of(world: World, values: Iterable[object], lang: str) -> dict[str, list[Message]]:
-    """The messages of documents (as they were read) by the place in the sources that blocks name, "path:line"."""
-    found: dict[str, list[Message]] = {}
+def messages_of(world: World, values: Iterable[object], lang: str) -> dict[str, Message]:
+    """The messages of documents (as they were read) by their places in the sources."""
+    found: dict[str, Message] = {}
     for value in values:
         for text in texts(value):
             message = _message(world, text, lang)
             if message is not None:
-                found.setdefault(f"{text.span.path}:{text.span.line}", []).append(message)
+                found[place(text.span)] = message
     return found
 
 

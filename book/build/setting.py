@@ -4,7 +4,7 @@ the workers get by fork."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ from book.model import Side, Struct, Summary, Unit, UnitPlan
 from book.sheets import Placed
 from book.store import key_of
 from book.translate.messages import catalog_name, catalog_path
-from book.world import World
+from book.world import SOURCES, World
 
 if TYPE_CHECKING:
     from book.typeset.engine import Engine
@@ -136,6 +136,12 @@ class Setting:
         """The path of the catalog of a document's messages."""
         return catalog_path(self.rendering.lang, summary.lang, catalog_name(summary.path))
 
+    @property
+    def book_catalog(self) -> str:
+        """The path of the catalog of book.yaml."""
+        book = self.reading.book
+        return catalog_path(self.rendering.lang, book.source_language, catalog_name(f"{SOURCES}/book.yaml"))
+
     def words_of(self, summary: Summary) -> Mapping[str, str]:
         """The translations of a document's messages, from its own catalog."""
         catalog = self.reading.catalogs.get(self.catalog_of(summary))
@@ -183,7 +189,7 @@ class Setting:
         unit = compose(plan, side, documents, self.shared, pages)
         return numbered(unit, self._messages(plan)) if self.shared.edition.messages else unit
 
-    def _messages(self, plan: UnitPlan) -> Mapping[str, Sequence[Message]]:
+    def _messages(self, plan: UnitPlan) -> Mapping[str, Message]:
         """The messages that a unit's blocks come from, for a translator's proof."""
         read = [self.shelf.document(self.reading.keys[id]) for id in plan.documents]
         return messages_of(self.world, [*read, self.reading.book], self.rendering.lang)

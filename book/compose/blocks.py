@@ -97,6 +97,7 @@ class Blocks:
             "kind": "figure", "src": source(figure.span), "picture": self.rich.picture(figure.picture),
             "alt": plain(figure.alt) or plain(figure.caption), "caption": self.rich.block(figure.caption),
             "credit": self.rich.block(figure.credit), "id": anchor, "side": side, "wide": figure.wide,
+            "labels": self.rich.place(figure.alt),
         }  # fmt: skip
 
     def _table(self, table: Table) -> View:
@@ -169,6 +170,7 @@ class Blocks:
         return {
             "kind": "chart", "title": self.rich.block(chart.title), "unit": self.rich.block(chart.unit),
             "source": self.rich.block(chart.source), "src": source(chart.span), "id": anchor, "side": side,
+            "labels": self.rich.place(*(one.label for one in chart.series), *chart.categories),
             "svg": Markup(substitute_inks(svg, shared.inks, shared.edition.colour)), "wide": chart.wide,
         }  # fmt: skip
 

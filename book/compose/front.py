@@ -35,7 +35,8 @@ def front(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: R
     imprint = documents.get(plan.documents[0]) if plan.documents else None
     blocks = list(Blocks(rich, False).views(imprint.body)) if isinstance(imprint, Chapter) else []
     values = {
-        "name": rich.set(title), "long": lines(title, "display", 47, 141 * MM) > 2,
+        "name": rich.set(title), "place": rich.place(book.title, book.subtitle),
+        "long": lines(title, "display", 47, 141 * MM) > 2,
         "kind": rich.set(kind), "second": rich.set(second),
         "others": list(rich.shared.titles.items()), "publisher": rich.block(book.publisher), "blocks": blocks,
         "year": str(book.date.year) if book.date.year else "", "isbn": book.isbn.get(rich.shared.lang, ""),
@@ -82,10 +83,15 @@ def opener(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: 
     title = plan.params["title"]
     values = {
         "id": plan.id, "numeral": plan.params["numeral"], "name": rich.set(title),
-        "lead": rich.set(plan.params["lead"]),
+        "lead": rich.set(plan.params["lead"]), "place": _part_place(plan, rich),
         "long": width(title, "display", 46) > 2 * 132 * MM,
     }  # fmt: skip
     return View("opener.html", ("opener.css",), values, title=title)
+
+
+def _part_place(plan: UnitPlan, rich: Rich) -> Markup:
+    parts = [part for part in rich.shared.book.parts if f"part.{part.id}" == plan.id]
+    return rich.place(*(text for part in parts for text in (part.title, part.lead)))
 
 
 def notes(plan: UnitPlan, side: Side, documents: Mapping[str, Document], rich: Rich) -> View:

@@ -1,14 +1,17 @@
-"""A translator's proof: beside each block the number of its message, linked to its catalog; what waits is marked."""
+"""A translator's proof: at each text the number of its message, linked to its catalog; what waits is marked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from html import unescape
+from itertools import groupby
 from typing import Literal
 
 import msgspec
 from markupsafe import Markup, escape
 
+from book.findings import Span
 from book.model import Struct, Unit
 
 STYLE = "messages.css"
@@ -26,29 +29,40 @@ class Message(Struct, frozen=True):
     state: State
 
 
-_BLOCK = re.compile(r'<(?!html|body|tr|table|ul|ol|dl|svg|img)[a-z][a-z0-9]*\b[^<>]*?\bdata-src="([^"]+)"[^<>]*(?<!/)>')
+_PLACE = re.compile(r'<i data-message="([^"]+)"></i>')
+_BETWEEN = "\n"
+"""Between the places of one mark; in no path of a book."""
 
 
-def numbered(unit: Unit, messages: Mapping[str, Sequence[Message]]) -> Unit:
-    """The unit with numbers beside its blocks. `messages` by the place that the blocks name ("path:line"); a list of
-    words on one line of a source has several, told at the first block of that line."""
+def place(span: Span) -> str:
+    """The name of a text's place in the sources."""
+    return f"{span.path}:{span.line}:{span.column}"
+
+
+def place_of(spans: Iterable[Span]) -> Markup:
+    """The mark of the place where the numbers of these texts are put."""
+    return Markup('<i data-message="{}"></i>').format(_BETWEEN.join(map(place, spans)))
+
+
+def numbered(unit: Unit, messages: Mapping[str, Message]) -> Unit:
+    """The unit with numbers at its texts. `messages` by the text's place; each is told where it stands first. What has
+    none (a map of languages, a text in the book's own language) has no number."""
     told: set[str] = set()
 
     def put(match: re.Match[str]) -> str:
-        place = match[1]
-        if place in told or place not in messages:
-            return match[0]
-        told.add(place)
-        return f"{match[0]}{_number(messages[place])}"
+        places = [one for one in unescape(match[1]).split(_BETWEEN) if one in messages and one not in told]
+        told.update(places)
+        return _number([messages[one] for one in places]) if places else ""
 
-    html = _BLOCK.sub(put, unit.html)
+    html = _PLACE.sub(put, unit.html)
     return msgspec.structs.replace(unit, html=html, stylesheets=(*unit.stylesheets, STYLE))
 
 
 def _number(messages: Sequence[Message]) -> Markup:
     worst = max(messages, key=lambda message: ("done", "fuzzy", "missing").index(message.state))
     numbers = sorted({message.number for message in messages})
-    words = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+    runs = [list(run) for _, run in groupby(enumerate(numbers), key=lambda one: one[1] - one[0])]
+    words = ", ".join(str(run[0][1]) if len(run) == 1 else f"{run[0][1]}–{run[-1][1]}" for run in runs)
     target = escape(f"file:{worst.catalog}#{worst.line}")
     return Markup('<a class="message message-{}" href="{}">{}{}</a>').format(
         worst.state, target, _SAID[worst.state], words

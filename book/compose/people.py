@@ -57,7 +57,8 @@ def _plate(life: Person, rich: Rich) -> dict[str, str]:
     if life.portrait is not None:
         name = rich.shared.labels[life.id].name if life.id in rich.shared.labels else plain(life.name.surname)
         picture, place = rich.picture(life.portrait.picture), source(life.portrait.span)
-        return {"picture": picture, "alt": plain(life.portrait.alt) or name, "src": place}
+        alt = plain(life.portrait.alt) or name
+        return {"picture": picture, "alt": alt, "src": place, "at": rich.place(life.portrait.alt)}
     return {"field": rich.drawing("ornaments/field-plate.svg"), "letters": lives.monogram(life, rich.shared)}
 
 

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from book.compose.messages import place_of
 from book.compose.metrics import MM, width
 from book.compose.words import say
 from book.findings import Span
@@ -205,8 +206,13 @@ class Rich:
             inline = self.inline(text.source)
             if text.pending:
                 inline = Markup('<span class="pending" lang="{}">{}</span>').format(text.lang, inline)
-            known = self._blocks[id(text)] = (text, inline)
+            known = self._blocks[id(text)] = (text, self.place(text) + inline if inline else inline)
         return known[1]
+
+    def place(self, *texts: Text | None) -> Markup:
+        """Where the numbers of these texts' messages stand in a proof for translators; nothing in other editions."""
+        spans = [text.span for text in texts if text is not None and text.span.path]
+        return place_of(spans) if spans and self.shared.edition.messages else Markup("")
 
     def inline(self, source: str) -> Markup:
         nodes = parse_inline(source).nodes

@@ -31,9 +31,11 @@ PURPOSES: dict[str, dict[str, Any]] = {
 
 
 def edition(called: str, span: Span, values: dict[str, Any]) -> Edition:
-    """An edition: what its purpose means, and over it what book.yaml says."""
+    """An edition: what its purpose means, and over it what book.yaml says. A translators' proof has links: its
+    numbers lead to their messages."""
     purpose = values.get("purpose", "proof")
-    return Edition(name=called, span=span, **{**PURPOSES[purpose], **values, "purpose": purpose})
+    means = {**PURPOSES[purpose], "links": True} if values.get("messages") and purpose == "proof" else PURPOSES[purpose]
+    return Edition(name=called, span=span, **{**means, **values, "purpose": purpose})
 
 
 PART = Record(
@@ -76,6 +78,7 @@ EDITION = Record(
         Field("picture_ppi", Number(36, 2400, whole=True), "pixels per inch of pictures as placed"),
         Field("letters_open", Choice("recto", "next"), "where a letter of the alphabet opens"),
         Field("strict", Flag(), "untranslated text is an error"),
+        Field("messages", Flag(), "a proof for translators: the number of its message at each text"),
         Field("marks", Flag(), "crop and registration marks, colour bar and slug line round the pages"),
         Field("pdfx", PDFX, "PDF/X version; if not said, the press condition's"),
         Field("spots", ListOf(Words(64)), "spot inks of styles/inks.yaml that are plates of their own, like [Gold]"),

@@ -10,7 +10,7 @@ import pytest
 from book.build.condition import press_of
 from book.build.reading import read_book_file
 from book.world import World
-from tests.books import codes, make, pdf, replace, run, write_tiny
+from tests.books import ROOT, codes, make, pdf, replace, run, write_tiny
 from tests.read.presses import changed
 
 OURS = """\
@@ -99,3 +99,16 @@ def test_check_tells_what_is_wrong_with_the_press(tmp_path: Path) -> None:
     assert code == 1
     assert "styles/press.yaml:2:12" in told
     assert "P703" in told
+
+
+def test_a_books_own_inks_need_not_have_those_of_proofs_for_translators(tmp_path: Path) -> None:
+    inks = (ROOT / "styles/inks.yaml").read_text(encoding="utf-8")
+    world = World(write_tiny(tmp_path))
+    (tmp_path / "styles").mkdir()
+    shorter = [line for line in inks.splitlines() if not line.startswith(("fuzzy", "missing"))]
+    (tmp_path / "styles/inks.yaml").write_text("\n".join(shorter))
+    book, _ = read_book_file(world)
+    assert book is not None
+    pressed = press_of(world, book)
+    assert {"fuzzy", "missing"} <= set(pressed.inks)
+    assert "P711" not in {finding.code for finding in pressed.findings}

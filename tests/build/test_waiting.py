@@ -49,6 +49,26 @@ def test_a_translators_proof_marks_what_waits_and_leads_to_it(tmp_path: Path) ->
     assert "аударылмаған: 1, күмәнді: 1" in paper and "ru/profiles.po" in paper
 
 
+def _leads_to(pdf: Path) -> set[tuple[str, int]]:
+    """Catalogs and lines to which the numbers of a proof lead."""
+    notes = [note.get_object() for page in PdfReader(pdf).pages for note in page.get("/Annots", [])]
+    targets = [str(note["/A"]["/URI"]) for note in notes if "/A" in note and ".po#" in str(note["/A"].get("/URI", ""))]
+    return {(path.replace("../", ""), int(line)) for path, _, line in (target.rpartition("#") for target in targets)}
+
+
+def test_every_message_of_the_book_has_its_number_in_an_edition_of_book_yaml_too(tmp_path: Path) -> None:
+    asked = books.BOOK.replace("  proof: {purpose: proof}", "  marked: {purpose: proof, messages: true}")
+    folder = books.write_book(tmp_path / "book", {"book.yaml": asked})
+    assert not books.make(folder, "marked", languages=("kk",)).book_errors
+    found = _leads_to(books.pdf(folder, "marked", "kk"))
+    world = World(folder)
+    missing = []
+    for path in (one for one in world.sources() if "locale/kk/" in one and not one.endswith("/ui.po")):
+        entries = read_catalog(path, world.read(path))[0].entries
+        missing += [(path, entry.context, entry.source) for entry in entries if (path, entry.line) not in found]
+    assert missing == []
+
+
 def test_the_ordinary_books_know_nothing_of_it(tmp_path: Path) -> None:
     folder = books.write_book(tmp_path / "book")
     translators_proofs(World(folder), ("ru",), tmp_path / "book/out", lambda *_: None)

@@ -61,6 +61,12 @@ def test_the_purpose_says_what_an_edition_is() -> None:
     assert (screen.links, screen.outline, screen.tags, screen.colour) == (True, True, False, "rgb")
 
 
+def test_a_proof_with_the_numbers_of_messages_has_links() -> None:
+    book, findings = read(BOOK_YAML + "editions:\n  marked: {purpose: proof, messages: true}\n")
+    assert book is not None and findings == ()
+    assert book.editions[0].messages and book.editions[0].links
+
+
 def test_a_book_without_editions_has_one_of_each_purpose() -> None:
     book, findings = read(BOOK_YAML)
     assert findings == ()
