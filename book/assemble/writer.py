@@ -57,7 +57,7 @@ class PdfWriter:
 
     def deflated(self, entries: str, data: bytes, number: int = 0) -> int:
         """Adds a stream, deflating its data."""
-        return self.stream(f"{entries} /Filter /FlateDecode", zlib.compress(data, 6), number)
+        return self.stream(f"{entries} /Filter /FlateDecode", zlib.compress(data, _LEVEL), number)
 
     def copied(self, entries: str, source: Copied, number: int = 0) -> int:
         """Adds a stream with the bytes of `source`, which are not read here: its digest stands for them."""
@@ -123,7 +123,7 @@ class PdfWriter:
             index.append(f"{number} {offset}")
             offset += len(body) + 1
         head = " ".join(index).encode() + b"\n"
-        data = zlib.compress(head + b"\n".join(body for _, body in self._batch), 6)
+        data = zlib.compress(head + b"\n".join(body for _, body in self._batch), _LEVEL)
         entries = f"/Type /ObjStm /N {len(self._batch)} /First {len(head)} /Filter /FlateDecode"
         self._batch.clear()
         self.stream(entries, data, holder)
