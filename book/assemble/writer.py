@@ -16,6 +16,8 @@ from typing import BinaryIO
 from book.assemble.materials import Copied
 
 _PER_STREAM = 100
+_LEVEL = 4
+"""Half the time of 6, a hundredth more bytes: the profile and the objects of 2,000 pages are deflated each time."""
 
 
 class PdfWriter:
