@@ -13,7 +13,7 @@ from book.build.reading_pdf import Progress
 from book.checks import catalogue
 from book.impose.folding import SIZES, folded, sections
 from book.preflight.maps import ink_map
-from book.preflight.pictures import Drawn, Wanted, drawn
+from book.preflight.pictures import Drawn, Wanted, drawn, too_much
 from book.preflight.report_facts import InkMap, PreflightReport, Shown
 from book.printed import PdfFacts
 from book.report.preflight_choice import Choice, chosen
@@ -22,11 +22,13 @@ from book.report.preflight_tables import Fold
 from book.sandbox import Bounds, Ended, Sandbox
 from book.world import opened
 
-_SILENCE = 20.0
+_SILENCE = 15.0
 _MEMORY = 1 << 30
-_SECONDS = 120
+_SECONDS = 60
+"""Of processor time, and one more for each page: most take a hundredth."""
 _AGAIN = 3
 """So many pages may end the process that draws them before the rest is left undrawn."""
+_WHY = {"time": "it takes too much time", "memory": "it takes too much memory"}
 _LARGE_BYTES = 6_000_000
 """Of all large pictures together: the page must open on any machine."""
 
@@ -47,21 +49,20 @@ def page_of(path: Path, report: PreflightReport, progress: Progress) -> str:
 def pictures(path: Path, facts: PdfFacts, choice: Choice, progress: Progress) -> Shown:
     """The chosen pages, each drawn once; a page that ends the process is lost, the rest is drawn."""
     wanted = _wanted(facts, choice)
-    box: Sandbox[Drawn] = Sandbox(Bounds(_SECONDS, _SILENCE, _MEMORY))
+    pages = facts.document.pages if facts.document is not None else len(facts.pages)
+    box: Sandbox[Drawn] = Sandbox(Bounds(_SECONDS + len(wanted), _SILENCE, _MEMORY))
     large: dict[int, bytes] = {}
     small: dict[int, bytes] = {}
-    lost: dict[int, str] = {}
+    lost = {page.index: "it is too much" for page in facts.pages if page.index in choice.large and too_much(page)}
     at, again, left = 0, _AGAIN, _LARGE_BYTES
-    box.start(0, lambda: _drawn(path, wanted))
+    box.start(0, lambda: _drawn(path, wanted, pages))
     for _, told in box:
         if isinstance(told, Ended):
             if at < len(wanted):
-                lost[wanted[at].index] = "it takes too much time" if told.why == "time" else (
-                    "it takes too much memory" if told.why == "memory" else "the program that draws it stopped"
-                )  # fmt: skip
+                lost[wanted[at].index] = _WHY.get(told.why, "the program that draws it stopped")
             at, again = at + 1, again - 1
             if again and at < len(wanted):
-                box.start(at, lambda begin=at: _drawn(path, wanted[begin:]))  # type: ignore[misc]
+                box.start(at, lambda begin=at: _drawn(path, wanted[begin:], pages))  # type: ignore[misc]
             continue
         at += 1
         left -= len(told.large)
@@ -84,14 +85,14 @@ def _wanted(facts: PdfFacts, choice: Choice) -> list[Wanted]:
             (page.trim or page.crop or page.media) if page.index in small else None,
         )
         for page in facts.pages
-        if page.index in large | small
+        if page.index in large | small and not too_much(page)
     ]
 
 
-def _drawn(path: Path, wanted: Sequence[Wanted]) -> Iterator[Drawn]:
+def _drawn(path: Path, wanted: Sequence[Wanted], pages: int) -> Iterator[Drawn]:
     """In a process of its own."""
     with opened(path) as stream:
-        yield from drawn(stream, wanted)
+        yield from drawn(stream, wanted, pages)
 
 
 def _maps(path: Path, report: PreflightReport, facts: PdfFacts, choice: Choice) -> tuple[InkMap, ...]:

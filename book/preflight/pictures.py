@@ -13,6 +13,9 @@ import msgspec
 import pypdfium2
 from PIL import Image
 
+from book.preflight import bounds
+from book.printed import PrintedPage
+
 Edges = tuple[float, float, float, float]
 
 LARGE, SMALL = 1000, 132
@@ -39,13 +42,20 @@ class Drawn(msgspec.Struct, frozen=True):
     complaint: str = ""
 
 
-def drawn(stream: IO[bytes], wanted: Iterable[Wanted]) -> Iterator[Drawn]:
-    """Pages one by one, as they lie in the file (not rotated)."""
+def too_much(page: PrintedPage) -> bool:
+    """Whether the page was not read whole, because it would have cost too much: nobody else is asked to."""
+    return any(damage.endswith((bounds.NOT_READ, bounds.CUT_SHORT)) for damage in page.damage)
+
+
+def drawn(stream: IO[bytes], wanted: Iterable[Wanted], pages: int) -> Iterator[Drawn]:
+    """Pages one by one, as they lie in the file (not rotated). `pages`: so many are in the file; where PDFium counts
+    others in a damaged one, its pictures would stand for other pages."""
     file = pypdfium2.PdfDocument(stream)
     try:
+        other = "" if len(file) == pages else f"PDFium finds {len(file)} pages in the file"
         for one in wanted:
             try:
-                yield _page(file, one)
+                yield Drawn(one.index, complaint=other) if other else _page(file, one)
             except (pypdfium2.PdfiumError, ValueError, OSError) as error:
                 yield Drawn(one.index, complaint=" ".join(str(error).split())[:200] or type(error).__name__)
     finally:

@@ -54,10 +54,11 @@ class Mark(NamedTuple):
 
 
 def around(box: Box, within: Box) -> Box:
-    """What to show of a page so that the place and what is beside it can be seen: 3 : 2, no less than 48 mm wide."""
+    """What to show of a page so that the place and what is beside it can be seen: no less than 48 mm wide, and 3 : 2
+    unless the place is higher than that."""
     wide = max(48.0, 1.25 * (box[2] - box[0]), 1.875 * (box[3] - box[1]))
     wide = min(wide, within[2] - within[0])
-    high = min(wide / 1.5, within[3] - within[1])
+    high = min(max(wide / 1.5, 1.1 * (box[3] - box[1])), within[3] - within[1])
     x0 = _kept((box[0] + box[2] - wide) / 2, within[0], within[2] - wide)
     top = _kept((box[1] + box[3] - high) / 2, within[1], within[3] - high)
     return x0, top, x0 + wide, top + high

@@ -26,6 +26,8 @@ from book.report.preflight_tables import spreads as spreads_of
 
 _MM = 25.4 / 72
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_OPEN = 5
+"""Findings of one code that are seen at once; the others are unfolded."""
 _SWATCHES = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
 
 
@@ -36,10 +38,11 @@ def preflight_page(report: PreflightReport, shown: Shown, folds: Sequence[Fold],
     known = facts if facts is not None and facts.document is not None else None
     many: dict[str, Any] = {}
     if known is not None and known.document is not None:
-        book = known.part == "interior"
+        book, at = known.part == "interior", places(known)
         many = {
             "summary": rows(report, known, known.document),
             "sheets": sheets(known, shown, found),
+            "sheets_left": len({at.get(one.page, -1) for one in report.findings} - {-1, *shown.large, *shown.lost}),
             "maps": [
                 (one, page, _means(report, one.index), frames(page, known.condition.limits, book))
                 for one in shown.maps
@@ -52,7 +55,7 @@ def preflight_page(report: PreflightReport, shown: Shown, folds: Sequence[Fold],
             "pictures_left": max(0, sum(len(page.pictures) for page in known.pages) - PICTURES),
             "boxes_rows": box_rows(known),
             "boxes_left": max(0, len(geometries(known)) - GEOMETRIES),
-            "spreads": spreads_of(report, known, folds, places(known)) if book else [],
+            "spreads": spreads_of(report, known, folds, at) if book else [],
             "folds": fold_rows(report, known, folds) if book else [],
             "sections": len({fold.section for fold in folds}),
             "frames_left": max(0, len(known.pages) - FRAMES),
@@ -62,6 +65,7 @@ def preflight_page(report: PreflightReport, shown: Shown, folds: Sequence[Fold],
         report=report,
         facts=known,
         groups=found,
+        open=_OPEN,
         shown=shown,
         counts={name: sum(one.severity.value == name for one in report.findings) for name in _SEVERITIES},
         verdict=_verdict(report),

@@ -14,7 +14,7 @@ from book.build.preflighting import Wish, preflight
 from book.preflight.report_facts import PreflightReport
 from book.report.preflight_choice import Choice
 from tests.books import quiet
-from tests.pdfs import TEXT, pdf
+from tests.pdfs import TEXT, deflated, pdf
 
 PICTURE = {
     "content": TEXT + "q 72 0 0 72 80 200 cm /P Do Q 0 0 0 1 K .1 w 30 30 m 100 30 l S",
@@ -87,6 +87,14 @@ def test_a_page_on_which_the_drawing_stops_is_lost_alone(tmp_path: Path, monkeyp
     assert report.facts is not None
     shown = pictures(file, report.facts, Choice((0, 1, 2), (3,), ()), quiet)
     assert (set(shown.large), set(shown.small), set(shown.lost)) == ({0, 2}, {3}, {1})
+
+
+def test_a_page_that_is_too_much_is_not_drawn(tmp_path: Path) -> None:
+    bomb = pdf(objects={"content": deflated(bytes(70_000_000))})
+    file, report = judged(tmp_path, bomb)
+    assert report.facts is not None and report.facts.pages[0].damage
+    shown = pictures(file, report.facts, Choice((0,), (0,), ()), quiet)
+    assert not shown.large and not shown.small and shown.lost == {0: "it is too much"}
 
 
 def test_a_file_that_is_no_pdf(tmp_path: Path) -> None:

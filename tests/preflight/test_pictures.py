@@ -24,7 +24,7 @@ def opened(data: bytes) -> Image.Image:
 
 def test_a_page_is_drawn_as_it_lies_in_the_file() -> None:
     for page in ("", "/Rotate 90", "/CropBox[100 100 200 200]"):
-        (made,) = drawn(io.BytesIO(pdf(BLACK, page=page)), [Wanted(0, MEDIA, TRIM)])
+        (made,) = drawn(io.BytesIO(pdf(BLACK, page=page)), [Wanted(0, MEDIA, TRIM)], 1)
         assert not made.complaint
         large, small = opened(made.large), opened(made.small)
         assert large.size == (round(LARGE * 340 / 440), LARGE) and small.size == (SMALL * 3 // 4, SMALL)
@@ -37,9 +37,14 @@ def test_a_page_is_drawn_as_it_lies_in_the_file() -> None:
 
 def test_what_cannot_be_drawn_is_told_and_the_rest_drawn() -> None:
     wanted = [Wanted(0, (0, 0, 1e6, 10), None), Wanted(9, MEDIA, None), Wanted(1, MEDIA, None)]
-    made = list(drawn(io.BytesIO(pdf(pages=2)), wanted))
+    made = list(drawn(io.BytesIO(pdf(pages=2)), wanted, 2))
     assert [bool(one.complaint) for one in made] == [True, True, False]
     assert made[2].large and not made[2].small
+
+
+def test_where_the_programs_count_other_pages_none_is_shown() -> None:
+    (made,) = drawn(io.BytesIO(pdf(pages=2)), [Wanted(0, MEDIA, TRIM)], 3)
+    assert not made.large and made.complaint == "PDFium finds 2 pages in the file"
 
 
 def png(image: Image.Image) -> bytes:
