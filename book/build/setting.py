@@ -31,7 +31,7 @@ from book.model import Side, Struct, Summary, Unit, UnitPlan
 from book.sheets import Placed
 from book.store import key_of
 from book.translate.messages import catalog_name, catalog_path
-from book.world import SOURCES, World
+from book.world import HOUSE, SOURCES, World
 
 if TYPE_CHECKING:
     from book.typeset.engine import Engine
@@ -125,7 +125,8 @@ class Setting:
         """What the HTML and the pages of every unit depend on beside its own plan, documents and words."""
         shared = self.shared
         held = (shared.edition, shared.book, shared.words, shared.titles)
-        return key_of(self.look, shared.lang, *map(repr, held))
+        drawings = (f"{path} {self.digests.of(path)}" for path in self.world.furniture() if path.endswith(".svg"))
+        return key_of(self.look, shared.lang, *map(repr, held), *drawings)
 
     def prepare(self) -> None:
         """Has the process ahead make ready for this target."""
@@ -186,8 +187,17 @@ class Setting:
 
     def compose(self, plan: UnitPlan, side: Side, pages: Mapping[str, str]) -> Unit:
         documents = {id: self.document(id) for id in plan.documents}
-        unit = compose(plan, side, documents, self.shared, pages)
+        unit = self._with_own_drawings(compose(plan, side, documents, self.shared, pages))
         return numbered(unit, self._messages(plan)) if self.shared.edition.messages else unit
+
+    def _with_own_drawings(self, unit: Unit) -> Unit:
+        """The book's own drawings go before the house's of the same name."""
+        begins = f"{HOUSE}styles/"
+        assets = {
+            address: self.world.style(path.removeprefix(begins)) if path.startswith(begins) else path
+            for address, path in unit.assets.items()
+        }
+        return msgspec.structs.replace(unit, assets=assets)
 
     def _messages(self, plan: UnitPlan) -> Mapping[str, Message]:
         """The messages that a unit's blocks come from, for a translator's proof."""

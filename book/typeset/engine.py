@@ -67,6 +67,21 @@ class _Complaints(NamedTuple):
     refused: list[str]
 
 
+_FAILED = "Failed to render SVG image"
+"""How WeasyPrint begins to tell that a drawing raised an exception."""
+
+
+class _Alone(NamedTuple):
+    """What WeasyPrint asks of a document when it draws: a drawing has the fonts, and no pictures."""
+
+    path: str
+    font_config: Any
+
+    def get_image_from_uri(self, **asked: object) -> None:
+        said = "Failed to draw a picture in %s: a drawing holds lines, areas and words"
+        logging.getLogger("weasyprint").warning(said, self.path)
+
+
 class _Drawn(NamedTuple):
     """A painted drawing, and what it uses of the fonts."""
 
@@ -206,12 +221,14 @@ class Engine:
             why = error.strerror if isinstance(error, OSError) else error
             logging.getLogger("weasyprint").warning("%s is no drawing: %s", path, why)
             return None
-        image = SVGImage(tree, f"drawing:{path}", self._fetcher, None)
+        image = SVGImage(tree, f"drawing:{path}", self._fetcher, _Alone(path, self._fonts))
         width, height, ratio = image.get_intrinsic_size(1, 16)
         if not width or not height:
             width, height = 100.0 * (ratio or 1), 100.0
         stream = new_stream(self._shelf, (0, 0, width, height), None, self._cmyk)
         image.draw(stream, width, height, None)
+        if any(line.startswith(_FAILED) for line in self._log.lines):
+            return None  # half a drawing is none
         drawing = Drawing(content(stream), width, height, resources(stream))
         return _Drawn(PlacedDrawing(_drawing_key(drawing), width, height), drawing, self._shelf.used())
 

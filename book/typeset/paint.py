@@ -7,6 +7,8 @@ into a bare stream; pictures and drawings are only named, fonts are joined once 
 from __future__ import annotations
 
 import contextlib
+import logging
+import re
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +22,8 @@ from book.typeset.fonts import FontShelf
 
 PX = 0.75
 """Points in a CSS pixel."""
+_NO_NUMBER = re.compile(rb"(?<!\S)[+-]?(?:nan|inf)(?!\S)")
+"""As Python writes what is none: readers of PDF take it for an operator."""
 _LEVEL = 6
 _QUICK = 1
 """For a stream that the press is to read and write anew."""
@@ -70,7 +74,11 @@ def new_stream(shelf: FontShelf, rectangle: tuple[float, ...], tags: dict[Any, A
 def content(stream: PageStream) -> bytes:
     """The stream's operators, deflated."""
     level = _QUICK if stream._output_intent else _LEVEL
-    return zlib.compress(b"\n".join(map(pydyf._to_bytes, stream.stream)), level)
+    data = b"\n".join(map(pydyf._to_bytes, stream.stream))
+    if _NO_NUMBER.search(data):
+        logging.getLogger("weasyprint").warning("Failed to place something: a size or a place is no number")
+        data = _NO_NUMBER.sub(b"0", data)
+    return zlib.compress(data, level)
 
 
 def resources(stream: PageStream) -> Resources:

@@ -82,6 +82,21 @@ def test_line_art_of_few_pixels_is_told_as_line_art(tmp_path: Path) -> None:
     assert "P402" in found and "P401" not in found
 
 
+def test_a_drawing_of_the_book_s_own_goes_before_the_house_s_and_is_set_again_when_it_changed(tmp_path: Path) -> None:
+    write_tiny(tmp_path)
+    replace(tmp_path, "book.yaml", "strict: true, ", "")
+    drawing = tmp_path / "styles/ornaments/field-opener.svg"
+    drawing.parent.mkdir(parents=True)
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="{}"/></svg>'
+    for colour, said in (("#00f", b"\n1 0.7"), ("ink(gold)", b"0.2 0.36 0.76 0.14 k")):
+        drawing.write_text(drawn.format(colour))
+        assert not make(tmp_path, "print").book_errors
+        with pikepdf.open(pdf(tmp_path, "print")) as file:
+            (form,) = (thing for thing in file.objects if isinstance(thing, pikepdf.Stream)
+                       and thing.get("/Subtype") == "/Form" and b"9 9 re" in thing.read_bytes())  # fmt: skip
+            assert said in b"\n" + form.read_bytes(), form.read_bytes()
+
+
 def test_an_ink_that_nobody_declared_is_told_before_anything_is_set(tmp_path: Path) -> None:
     write_tiny(tmp_path)
     (tmp_path / "styles").mkdir()

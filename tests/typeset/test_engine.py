@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+import zlib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -129,6 +130,31 @@ def test_a_drawing_is_shared_by_its_content() -> None:
     assert (drawings[key].width, drawings[key].height) == (40, 20)
     assert engine().set(unit(body, assets=assets))[2].keys() == drawings.keys()
     assert seen.said == seen.refused == ()
+
+
+DRAWN = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90">%s<rect width="9" height="9"/></svg>'
+PICTURE = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAAC"
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ('<text y="20" font-family="Source Serif 4">A</text>', ""),
+        (f'<image width="9" height="9" href="{PICTURE}"/>', "draw a picture"),
+        ('<image width="9" height="9" href="file:///etc/hosts"/>', "draw a picture"),
+        ('<rect width="NaN" height="1e999"/>', "no number"),
+        ('<path d="M0 0 L nan inf z"/>', ""),
+    ],
+)
+def test_what_a_drawing_holds(inner: str, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are set in the fonts of the book; a picture is told, and so is what is no number. The rest is drawn."""
+    monkeypatch.setitem(FILES, "house:drawn.svg", (DRAWN % inner).encode())
+    _, seen, drawings = engine().set(unit('<img src="x"/>', assets={"x": "house:drawn.svg"}))
+    (drawing,) = drawings.values()
+    content = zlib.decompress(drawing.content)
+    assert b"0 0 9 9 re" in content and b"nan" not in content and b"inf" not in content
+    assert said in " ".join(seen.said) if said else not seen.said
+    assert (b"BT" in content) == ("text" in inner)
 
 
 def test_a_broken_drawing_is_said_and_does_not_stop_the_press(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -339,7 +365,7 @@ def test_no_way_out_of_a_drawing(monkeypatch: pytest.MonkeyPatch, listener: tupl
     own = engine()
     for _ in range(2):
         seen = own.set(unit('<img src="x"/>', assets={"x": "house:spy.svg"}))[1]
-        assert seen.refused or "Failed to render SVG image drawing:house:spy.svg" in seen.said
+        assert "Failed to draw a picture in house:spy.svg" in seen.said[0]
     bomb = b'<!DOCTYPE s [<!ENTITY a "' + b"x" * 1000 + b'">' + b"".join(
         b'<!ENTITY %c "%s">' % (98 + at, b"&%c;" % (97 + at) * 100) for at in range(4)
     ) + b']><svg xmlns="http://www.w3.org/2000/svg"><text>&e;</text></svg>'  # fmt: skip

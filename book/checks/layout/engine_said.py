@@ -11,7 +11,11 @@ CODE = "L006"
 WHY = "the engine tells of what it could not do only in its log; the page then looks otherwise than it was designed"
 HINT = "Mend the style sheet, the template or the drawing"
 
+_LOST = "Failed to "
+"""How WeasyPrint begins to tell that something is not there at all."""
+
 
 def check(facts: LayoutFacts) -> Iterator[Finding]:
     for words in dict.fromkeys(facts.said):
-        yield found(CODE, Severity.WARNING, f"the typesetter says: {words}", HINT)
+        severity = Severity.ERROR if words.startswith(_LOST) else Severity.WARNING
+        yield found(CODE, severity, f"the typesetter says: {words}", HINT)
