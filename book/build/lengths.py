@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from book.build import Made, Order, build
+from book.build import Order, build
+from book.build.manifest import PartOf
 from book.build.reading import Progress, read_book_file
 from book.build.target import load_state
 from book.errors import BookError, ExitCode
-from book.findings import Finding, Severity
+from book.findings import Finding, Severity, Span
 from book.world import World
 
 OVERFULL = ("L001", "L002")
@@ -28,7 +30,9 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    unit: str
+    """A part of the book: a profile, a chapter, the directory, an index."""
+
+    part: PartOf
     cells: tuple[Cell, ...]
 
     @property
@@ -53,31 +57,48 @@ def compare(world: World, edition: str, out: Path, progress: Progress) -> Compar
     names = [one.name for one in book.editions]
     edition = edition or next((one.name for one in book.editions if one.purpose == "proof"), names[0] if names else "")
     outcome = build(world, Order(book.tags, (edition,), out, 0), progress)
-    lengths = {made.target.language: load_state(world, made.target).get("lengths", {}) for made in outcome.made}
-    found = {made.target.language: _overfull(world, made) for made in outcome.made}
-    units = dict.fromkeys(unit for of in lengths.values() for unit in of)
+    measured = {made.target.language: _measured(load_state(world, made.target)) for made in outcome.made}
+    parts: dict[str, PartOf] = {}
+    for of in measured.values():
+        for key, one in of.items():
+            parts.setdefault(key, one.part)
+    none = Measured(PartOf("", "", "", "", 0), 0, 0)
     rows = tuple(
-        Row(unit, tuple(Cell(tag, lengths[tag].get(unit, 0), found[tag].count(unit)) for tag in lengths))
-        for unit in units
+        Row(part, tuple(Cell(tag, of.get(key, none).pages, of.get(key, none).overfull) for tag, of in measured.items()))
+        for key, part in parts.items()
     )
     judged = msgspec.to_builtins([one for row in rows for one in judge(row)], str_keys=True)
-    return Compared(tuple(lengths), rows, (*outcome.findings, *judged), outcome.book_errors)
+    return Compared(tuple(measured), rows, (*outcome.findings, *judged), outcome.book_errors)
 
 
-def _overfull(world: World, made: Made) -> list[str]:
-    """Units with an overfull place, once for each place."""
-    found = load_state(world, made.target).get("findings", [])
-    return [str(one["subject"]) for one in found if one["code"] in OVERFULL]
+class Measured(NamedTuple):
+    part: PartOf
+    pages: int
+    overfull: int
+
+
+def _measured(state: Mapping[str, Any]) -> dict[str, Measured]:
+    """The parts of a book by their keys, in its order: pages of all units of a part, and places that are overfull."""
+    found: dict[str, Measured] = {}
+    subjects = [str(one["subject"]) for one in state.get("findings", ()) if one["code"] in OVERFULL]
+    lengths = state.get("lengths", {})
+    for unit, part in msgspec.convert(state.get("parts", {}), dict[str, PartOf]).items():
+        before = found.get(part.key, Measured(part, 0, 0))
+        overfull = sum(one in (unit, part.subject) for one in subjects)
+        found[part.key] = Measured(part, before.pages + lengths.get(unit, 0), before.overfull + overfull)
+    return found
 
 
 def judge(row: Row) -> list[Finding]:
-    """A warning where one language needs more pages than every other."""
+    """A warning where one language needs more pages than every other for a profile or a chapter."""
     cells = [cell for cell in row.cells if cell.pages]
     longest = max(cells, key=lambda cell: cell.pages, default=None)
     others = [cell.pages for cell in cells if cell is not longest]
-    if longest is None or not others or longest.pages <= max(others):
+    part = row.part
+    if longest is None or not others or longest.pages <= max(others) or not part.subject:
         return []
     rest = ", ".join(f"{cell.pages} in {cell.language}" for cell in cells if cell is not longest)
-    what = f"{row.unit} takes {longest.pages} pages in {longest.language}, {rest}"
+    what = f"{part.title} takes {longest.pages} pages in {longest.language}, {rest}"
     hint = "Shorten the translation by the lines on its last page, or give the others a reason for another page."
-    return [Finding(CODE, Severity.WARNING, what, hint, subject=row.unit, language=longest.language)]
+    span = Span(part.path, part.line, 1)
+    return [Finding(CODE, Severity.WARNING, what, hint, span, subject=part.subject, language=longest.language)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -39,6 +40,17 @@ class BoundFile(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
+class PartOf(NamedTuple):
+    """What people know a unit as: a profile, a chapter, the directory, an index. Units with the same `key` are one
+    part; `subject` is the id of its document, if it is one, `path` and `line` its source."""
+
+    key: str
+    title: str
+    subject: str
+    path: str
+    line: int
+
+
 class Produced(Struct, frozen=True):
     """What making one target gave. `pages` is 0 where errors in the sources kept it from being set; `lengths` of its
     units in pages help the next build guess sides; `reasons` tell why units were set anew."""
@@ -47,6 +59,8 @@ class Produced(Struct, frozen=True):
     units: int = 0
     findings: tuple[Finding, ...] = ()
     lengths: dict[str, int] = msgspec.field(default_factory=dict)
+    parts: dict[str, PartOf] = msgspec.field(default_factory=dict)
+    """Of what part of the book a unit is, by the unit's id."""
     used: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     pdf: str = ""

@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from book.build.manifest import PartOf
 from book.build.producing import Producer
 from book.build.setting import Record
 from book.compose.rich import plain
+from book.compose.words import say
 from book.findings import Span
 from book.model import UnitPlan
 from book.paginate import Leaf, Pagination
@@ -66,6 +68,18 @@ def _place(leaf: Leaf, record: Record | None, subject: str, title: str, source: 
 
 def _span(span: Span) -> tuple[str, int, int]:
     return span.path, span.line, span.column
+
+
+def part_of(producer: Producer, plan: UnitPlan) -> PartOf:
+    """The part of the book to which a unit belongs; cuts of the directory and of an index are one."""
+    subject, title, span = _about(producer, plan)
+    if plan.kind == "resorts":
+        return PartOf(plan.kind, say(producer.setting.shared.words, "By region"), "", "", 0)
+    if plan.kind == "index":
+        return PartOf(plan.params["name"], title, "", "", 0)
+    if not subject and plan.outline:
+        title = plan.outline[0][2]
+    return PartOf(plan.id, title, subject, *((span.path, span.line) if subject else ("", 0)))
 
 
 def _about(producer: Producer, plan: UnitPlan) -> tuple[str, str, Span]:

@@ -16,7 +16,7 @@ from book.build.covering import bind
 from book.build.findings import catalog_findings, read_findings, words_for
 from book.build.keys import Keys
 from book.build.manifest import PressFacts, Produced
-from book.build.places import places
+from book.build.places import part_of, places
 from book.build.producing import Producer
 from book.build.reading import Progress, Reading, Shelf
 from book.build.rendering import Rendering, rendering
@@ -69,6 +69,7 @@ def produce(
         units=len(producer.plans),
         findings=(*findings, *found, *document_findings(setting, document), *bound.findings),
         lengths={plan.id: producer.records[plan.id].length for plan in producer.plans},
+        parts={plan.id: part_of(producer, plan) for plan in producer.plans},
         used=tuple(shelf.used),
         reasons=tuple(producer.reasons),
         pdf=following.digest,

@@ -215,6 +215,7 @@ class _Run:
                 "waived": waived,
                 "pages": produced.pages,
                 "lengths": produced.lengths,
+                "parts": produced.parts,
                 "pressing": round(produced.pressing, 3),
                 "bound": msgspec.to_builtins(produced.bound),
             },

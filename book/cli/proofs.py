@@ -88,7 +88,7 @@ def lengths(book: Path, edition: str | None, everything: bool, out: Path | None,
     else:
         tell(compared.findings, world)
         if rows:
-            click.echo(table(("", *compared.languages), [(row.unit, *map(_pages, row.cells)) for row in rows]))
+            click.echo(table(("", *compared.languages), [(row.part.title, *map(_pages, row.cells)) for row in rows]))
         else:
             click.echo(f"all {len(compared.rows)} parts are as long in all languages")
     sys.exit(ExitCode.BOOK_HAS_ERRORS if compared.errors else ExitCode.BUILT)
@@ -102,4 +102,4 @@ def _pages(cell: Any) -> str:
 
 def _row(row: Any) -> dict[str, Any]:
     cells = {cell.language: {"pages": cell.pages, "overfull": cell.overfull} for cell in row.cells}
-    return {"unit": row.unit, "languages": cells}
+    return {"part": row.part.subject or row.part.key, "title": row.part.title, "languages": cells}
