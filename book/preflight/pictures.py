@@ -18,10 +18,14 @@ from book.printed import PrintedPage
 
 Edges = tuple[float, float, float, float]
 
-LARGE, SMALL = 1000, 132
-"""Pixels of the longer side of a sheet, and of a trimmed page in the flat plan."""
+LARGE = 96 / 72
+"""Pixels for each point of a sheet: text can be recognised, and a book's page stays small."""
+LEAST, MOST = 700, 2200
+"""Pixels of the longer side of a sheet, whatever its size."""
+SMALL = 132
+"""Pixels of the longer side of a trimmed page in the flat plan."""
 _QUALITY, _QUALITY_SMALL = 72, 60
-_LEAST, _MOST = 1.0, 15_000.0
+_SIDES = 1.0, 15_000.0
 """Points of a side that can be drawn."""
 
 
@@ -66,17 +70,21 @@ def _page(file: pypdfium2.PdfDocument, wanted: Wanted) -> Drawn:
     page = file[wanted.index]
     try:
         page.set_rotation(0)
-        large = _jpeg(page, wanted.media, LARGE, _QUALITY) if wanted.media else b""
+        large = _jpeg(page, wanted.media, _pixels(wanted.media), _QUALITY) if wanted.media else b""
         small = _jpeg(page, wanted.trim, SMALL, _QUALITY_SMALL) if wanted.trim else b""
     finally:
         page.close()
     return Drawn(wanted.index, large, small)
 
 
+def _pixels(edges: Edges) -> int:
+    return round(min(MOST, max(LEAST, LARGE * max(edges[2] - edges[0], edges[3] - edges[1]))))
+
+
 def _jpeg(page: pypdfium2.PdfPage, edges: Edges, pixels: int, quality: int) -> bytes:
     """What of the page lies between `edges`, at most `pixels` wide and high."""
     sides = edges[2] - edges[0], edges[3] - edges[1]
-    if not all(_LEAST <= side <= _MOST for side in sides):
+    if not all(_SIDES[0] <= side <= _SIDES[1] for side in sides):
         raise ValueError("it is of a size that cannot be drawn")
     page.set_mediabox(*edges)
     page.set_cropbox(*edges)

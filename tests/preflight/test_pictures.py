@@ -7,7 +7,7 @@ import io
 from PIL import Image
 
 from book.preflight.maps import OVER, colour, ink_map
-from book.preflight.pictures import LARGE, SMALL, Wanted, drawn
+from book.preflight.pictures import LEAST, MOST, SMALL, Wanted, drawn
 from book.preflight.plates import Plates
 from book.printed import Coverage
 from tests.pdfs import pdf
@@ -27,8 +27,8 @@ def test_a_page_is_drawn_as_it_lies_in_the_file() -> None:
         (made,) = drawn(io.BytesIO(pdf(BLACK, page=page)), [Wanted(0, MEDIA, TRIM)], 1)
         assert not made.complaint
         large, small = opened(made.large), opened(made.small)
-        assert large.size == (round(LARGE * 340 / 440), LARGE) and small.size == (SMALL * 3 // 4, SMALL)
-        at = LARGE / 440
+        assert large.size == (round(LEAST * 340 / 440), LEAST) and small.size == (SMALL * 3 // 4, SMALL)
+        at = LEAST / 440
         inside = [large.getpixel((round(x * at), round(y * at))) for x, y in ((30, 30), (110, 110))]
         outside = [large.getpixel((round(x * at), round(y * at))) for x, y in ((10, 10), (130, 30), (30, 130))]
         assert max(inside) < 80 and min(outside) > 240  # type: ignore[type-var,operator]
@@ -45,6 +45,13 @@ def test_what_cannot_be_drawn_is_told_and_the_rest_drawn() -> None:
 def test_where_the_programs_count_other_pages_none_is_shown() -> None:
     (made,) = drawn(io.BytesIO(pdf(pages=2)), [Wanted(0, MEDIA, TRIM)], 3)
     assert not made.large and made.complaint == "PDFium finds 2 pages in the file"
+
+
+def test_a_large_sheet_has_a_picture_of_bounded_size() -> None:
+    boxes = "/MediaBox[0 0 1200 600]/TrimBox[20 20 1180 580]"
+    for media, wide in ((0.0, 0.0, 1200.0, 600.0), 1600), ((0.0, 0.0, 14000.0, 600.0), MOST):
+        (made,) = drawn(io.BytesIO(pdf(boxes=boxes)), [Wanted(0, media, None)], 1)
+        assert opened(made.large).width == wide
 
 
 def png(image: Image.Image) -> bytes:
