@@ -533,6 +533,19 @@ def test_a_file_with_errors_ends_with_1_and_is_told_as_json(command: Command, tm
     assert [one["code"] for one in told.json["findings"]] == ["P901"]  # type: ignore[index]
 
 
+def test_a_page_for_a_browser_is_written_beside_what_is_told(command: Command, tmp_path: Path) -> None:
+    file, page = tmp_path / "advert.pdf", tmp_path / "new/advert.html"
+    file.write_bytes(pdf("1 0 0 rg 80 80 9 9 re f", pages=8))
+    told = command("preflight", file, "--no-plates", "--html", page)
+    assert told.code == 1 and "P301" in told.out and "written: " in told.out and "advert.html" in told.out
+    assert page.read_text(encoding="utf-8").count('<image id="p') == 8
+    told = command("preflight", file, "--no-plates", "--html", page, "--format", "json")
+    assert told.json["errors"] == 8  # type: ignore[index]
+    before = file.read_bytes()
+    told = command("preflight", file, "--html", file)
+    assert told.code == 2 and "is the file itself" in told.err and file.read_bytes() == before
+
+
 def test_only_the_inks_that_are_meant_are_there(command: Command, tmp_path: Path) -> None:
     file = tmp_path / "jacket.pdf"
     tint = {"tint": "<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 0 1 0]/N 1>>"}
