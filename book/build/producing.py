@@ -83,7 +83,7 @@ class Producer:
             parts.append(f"{setting.reading.keys[id]} {words_key(summary, setting.words_of(summary))}")
             parts += [f"{path} {setting.digests.of(path)}" for path in summary.pictures]
         if shared.edition.messages:  # the numbers of their messages stand beside the texts
-            catalogs = [setting.book_catalog, *(setting.catalog_of(setting.summaries[id]) for id in plan.documents)]
+            catalogs = [*setting.common_catalogs, *(setting.catalog_of(setting.summaries[id]) for id in plan.documents)]
             parts += [f"{path} {setting.digests.of(path)}" for path in catalogs if setting.world.is_file(path)]
         for use in plan.uses:
             kind, _, name = use.partition("/")

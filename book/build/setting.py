@@ -137,11 +137,11 @@ class Setting:
         """The path of the catalog of a document's messages."""
         return catalog_path(self.rendering.lang, summary.lang, catalog_name(summary.path))
 
-    @property
-    def book_catalog(self) -> str:
-        """The path of the catalog of book.yaml."""
-        book = self.reading.book
-        return catalog_path(self.rendering.lang, book.source_language, catalog_name(f"{SOURCES}/book.yaml"))
+    @functools.cached_property
+    def common_catalogs(self) -> tuple[str, ...]:
+        """The paths of the catalogs of book.yaml and of the vocabularies."""
+        begins, ends = f"{SOURCES}/locale/{self.rendering.lang}/", ("/book.po", "/vocabulary.po")
+        return tuple(path for path in sorted(self.reading.catalogs) if path.startswith(begins) and path.endswith(ends))
 
     def words_of(self, summary: Summary) -> Mapping[str, str]:
         """The translations of a document's messages, from its own catalog."""
@@ -202,7 +202,12 @@ class Setting:
     def _messages(self, plan: UnitPlan) -> Mapping[str, Message]:
         """The messages that a unit's blocks come from, for a translator's proof."""
         read = [self.shelf.document(self.reading.keys[id]) for id in plan.documents]
-        return messages_of(self.world, [*read, self.reading.book], self.rendering.lang)
+        return {**self._of_all, **messages_of(self.world, read, self.rendering.lang)}
+
+    @functools.cached_property
+    def _of_all(self) -> Mapping[str, Message]:
+        """The messages of book.yaml and of the vocabularies, which stand in any unit."""
+        return messages_of(self.world, [self.reading.book, *self.reading.vocabularies.values()], self.rendering.lang)
 
     def work(self, job: Job) -> Done:
         before = self.pressroom.seconds

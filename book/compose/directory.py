@@ -83,7 +83,7 @@ def _lines(resort: Resort, rich: Rich) -> Iterator[Line]:
 
 
 def _terms(keys: tuple[Key, ...], rich: Rich) -> Markup:
-    return rich.typed(", ".join(rich.shared.term(key.vocabulary, key.key).name for key in keys))
+    return rich.terms(keys, ", ".join(rich.shared.term(key.vocabulary, key.key).name for key in keys))
 
 
 def _contact(contact: Contact | None, rich: Rich) -> Iterator[Line]:

@@ -67,8 +67,8 @@ def _terms(key: str, keys: Sequence[Key], rich: Rich) -> Group:
     """Terms in one line where they are words of a kind, each on its own where they are names."""
     names = [rich.shared.term(one.vocabulary, one.key).name for one in keys]
     if key in ("Specialty", "Region"):
-        names = [", ".join(names)] if names else []
-    return Group(key, tuple(rich.typed(name) for name in names))
+        return Group(key, (rich.terms(keys, ", ".join(names)),) if names else ())
+    return Group(key, tuple(rich.terms([one], name) for one, name in zip(keys, names, strict=True)))
 
 
 def _other_institutions(person: Person) -> tuple[Key, ...]:

@@ -22,7 +22,7 @@ from book.compose.words import say
 from book.findings import Span
 from book.inline import MARKS, Em, Link, Mark, Node, Note, Ref, Str, Strong, parse_inline
 from book.language import tongue
-from book.model import Footnote, Text
+from book.model import Footnote, Key, Text
 
 if TYPE_CHECKING:
     from book.compose.shared import Shared
@@ -213,6 +213,12 @@ class Rich:
         """Where the numbers of these texts' messages stand in a proof for translators; nothing in other editions."""
         spans = [text.span for text in texts if text is not None and text.span.path]
         return place_of(spans) if spans and self.shared.edition.messages else Markup("")
+
+    def terms(self, keys: Sequence[Key], words: str) -> Markup:
+        """Words that are made of terms, with the places of their messages in a proof for translators."""
+        spans = [self.shared.term(key.vocabulary, key.key).span for key in keys]
+        spans = [span for span in spans if span.path]
+        return (place_of(spans) if spans and words else Markup("")) + self.typed(words)
 
     def inline(self, source: str) -> Markup:
         nodes = parse_inline(source).nodes

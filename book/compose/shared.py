@@ -13,6 +13,7 @@ import msgspec
 
 from book.compose.rich import plain
 from book.compose.words import default_words
+from book.findings import Span
 from book.inks import Ink
 from book.language import tongue
 from book.model import Book, Edition, Struct, Summary, Vocabulary
@@ -41,6 +42,8 @@ class TermName(Struct, frozen=True):
     symbol: str = ""
     see: tuple[str, ...] = ()
     group: str = ""
+    span: Span = Span()
+    """Where it stands, in an edition with the numbers of messages; in others a term may move without a new page."""
 
 
 class Shared(msgspec.Struct, frozen=True):
@@ -82,11 +85,12 @@ def share(
     the title in every language (a localized book has lost the others)."""
     terms = {
         f"{vocabulary.name}/{term.key}": TermName(
-            plain(term.name), term.symbol, tuple(plain(see) for see in term.see), term.group
+            plain(term.name), term.symbol, tuple(plain(see) for see in term.see), term.group,
+            term.name.span if edition.messages else Span(),
         )
         for vocabulary in vocabularies
         for term in vocabulary.terms
-    }
+    }  # fmt: skip
     labels = {summary.id: label(summary, tongue(lang, table)) for summary in summaries}
     others = {tag: title for tag, title in (titles or {}).items() if tag != lang}
     said = {**default_words(lang), **(words or {})}

@@ -58,7 +58,8 @@ def _leads_to(pdf: Path) -> set[tuple[str, int]]:
 
 def test_every_message_of_the_book_has_its_number_in_an_edition_of_book_yaml_too(tmp_path: Path) -> None:
     asked = books.BOOK.replace("  proof: {purpose: proof}", "  marked: {purpose: proof, messages: true}")
-    folder = books.write_book(tmp_path / "book", {"book.yaml": asked})
+    terms = {"vocabulary/specialties.yaml": "lang: ru\nterms: {surgery: хирургия}\n"}
+    folder = books.write_book(tmp_path / "book", {"book.yaml": asked, **terms})
     assert not books.make(folder, "marked", languages=("kk",)).book_errors
     found = _leads_to(books.pdf(folder, "marked", "kk"))
     world = World(folder)
