@@ -80,7 +80,8 @@ def test_without_a_last_part_blanks_stand_at_the_end_of_the_print_edition(tmp_pa
     folder = write_tiny(tmp_path)
     replace(folder, "book.yaml", "strict: true, ", "")
     outcome = make(folder)
-    assert not {code for code in codes(outcome) if code.startswith("P")}
+    of_its_cover = {"P801", "P802"}  # the tiny book is thin and has no ISBN
+    assert not {code for code in codes(outcome) if code.startswith("P")} - of_its_cover
     printed, proof = page_texts(pdf(folder, "print")), page_texts(pdf(folder, "proof"))
     blanks = beside(folder, "manifest.json")["press"]["blanks"]
     assert len(printed) % 8 == 0
