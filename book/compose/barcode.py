@@ -101,7 +101,9 @@ def svg(made: Symbol) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {made.width:.3f} {made.height:.3f}" '
         f'width="{made.width:.3f}mm" height="{made.height:.3f}mm" font-family="Source Sans 3" fill="ink(black)">',
-        f'<path d="M0 0h{made.width:.3f}v{made.height:.3f}H0z" fill="ink(paper)"/><path d="{made.bars}"/>',
+        f'<path d="M0 0h{made.width:.3f}v{made.height:.3f}H0z" fill="ink(paper)"/>',
+        # Each bar by itself: the press judges what is painted at once, and thin black overprints.
+        *(f'<path d="{bar}z"/>' for bar in made.bars.split("z") if bar),
         _text(made.left, made.words_baseline, made.words_size, made.words),
     ]
     for figure, x in made.figures:

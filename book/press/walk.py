@@ -96,6 +96,7 @@ class Walk:
         self._out: list[bytes] = []
         self._path: list[tuple[float, float]] = []
         self._path_at = -1
+        self._moved = False
         self._clipping = False
         self._line: Matrix = IDENTITY
         self._text: Matrix = IDENTITY
@@ -252,6 +253,10 @@ class Walk:
 
     def _points(self, operands: list[bytes]) -> bool:
         self._begin()
+        moves = operands[-1] == b"m"
+        if moves and self._moved and self._path:
+            self._path.pop()  # nothing was drawn from there: drawings begin every path at their origin
+        self._moved = moves
         values = _numbers(operands, len(operands) - 1)
         self._path += zip(values[::2], values[1::2], strict=False)
         return True
@@ -277,7 +282,7 @@ class Walk:
         if self._clipping:
             box = self._extent()
             self.now.clip = common(self.now.clip, box) or (box[0], box[1], box[0], box[1])
-        self._path, self._path_at, self._clipping = [], -1, False
+        self._path, self._path_at, self._moved, self._clipping = [], -1, False, False
         return True
 
     def _paint(self, operands: list[bytes]) -> bool:

@@ -90,6 +90,7 @@ def overprinted(content: str, **options: object) -> bool:
         ("0.1 0 0 0.1 0 0 cm\n9 w\n0 0 m\n9 9 l\nS", True),
         ("0 0 50 0.5 re\nf", True),  # a rule drawn as an area
         ("0 0 50 3 re\nf", False),
+        ("0 0 m\n20 20 m\n20.5 20 l\n20.5 90 l\n20 90 l\nh\nf", True),  # as drawings write a path
         (f"{SKY} k\n{AREA}", True),
         (f"{COAL} k\n" + TEXT.format(size=9), False),
     ],

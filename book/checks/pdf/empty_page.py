@@ -14,6 +14,8 @@ HINT = "Remove the page, or have it declared empty"
 
 
 def check(facts: PdfFacts) -> Iterator[Finding]:
+    if facts.part == "cover" and len(facts.pages) > 1:
+        return  # endpapers: the sides that are pasted down may be plain
     for page in facts.pages:
         if page.blank or page.damage:
             continue
