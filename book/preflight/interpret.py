@@ -65,6 +65,7 @@ class Interpreter:
         self._plain = 0
         """In uncoloured patterns and characters: colour operators mean nothing."""
         self._seen: set[Any] = set()
+        self._lenient = 0
 
     # --- streams ---
 
@@ -79,7 +80,9 @@ class Interpreter:
                 if self._left < 0:
                     raise Enough
                 act = _ACTS.get(word)
-                if act is not None:
+                if act is None:
+                    self._unknown(word)
+                else:
                     try:
                         act(self, operands)
                     except (IndexError, TypeError, ValueError, OverflowError, KeyError):
@@ -130,6 +133,12 @@ class Interpreter:
     def damage(self, what: str) -> None:
         if len(self.found.damage) < 20:
             self.found.damage[f"it {what}"] = None
+
+    def _unknown(self, word: str) -> None:
+        """BX and EX hold what a program may pass over (ISO 32000-1, 7.8.2)."""
+        self._lenient += {"BX": 1, "EX": -1}.get(word, 0)
+        if word not in _SILENT and self._lenient <= 0:
+            self.damage(f"has words that mean nothing among its operators ({word[:20]})")
 
     def resource(self, kind: str, word: Any) -> Any:
         """What a name stands for in this stream; None, and damage, where it stands for nothing."""
@@ -470,6 +479,11 @@ def _line_width(it: Interpreter, o: Operands) -> None:
 def _nothing(it: Interpreter, o: Operands) -> None:
     it.paint(False, False)
 
+
+_SILENT = frozenset(
+    ("h i ri J j M d d0 BMC BDC EMC MP DP BX EX ID EI BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* Tj TJ ' " + '"').split()
+)
+"""Operators that paint nothing, or that `showing` knows (ISO 32000-1, table 51)."""
 
 _ACTS: dict[str, Callable[[Interpreter, Operands], None]] = {
     "q": lambda it, o: it.save(),

@@ -93,6 +93,13 @@ def test_forms_that_show_themselves_and_each_other() -> None:
     assert facts(data).pages[0].damage == ("it has a form that shows itself",)
 
 
+def test_words_that_are_no_operators() -> None:
+    """As a program writes numbers that are none; between BX and EX they are allowed."""
+    damage = "it has words that mean nothing among its operators (nan)"
+    assert facts(pdf(TEXT + " 0 nan m 9 9 l S")).pages[0].damage == (damage,)
+    assert facts(pdf(TEXT + " BX 1 later EX /T BMC EMC 0 i 1 j 1 M [] 0 d /Perceptual ri")).pages[0].damage == ()
+
+
 def test_forms_that_double_at_every_step() -> None:
     forms: Objects = {
         f"f{at}": (f"/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A @f{at + 1}>>>>", b"/A Do " * 20)

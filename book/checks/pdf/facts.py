@@ -67,9 +67,9 @@ def of_whom(page: PrintedPage) -> str:
 
 
 def excerpt(text: str) -> str:
-    """Enough of a text to find it by, in quotes; "a text" where its letters are not known."""
+    """Enough of a text to find it by, in quotes; "(?)" where its letters are not known."""
     words = " ".join(text.split())
-    return f'"{words if len(words) <= 40 else words[:39].rstrip() + "…"}"' if words else "a text"
+    return f'"{words if len(words) <= 40 else words[:39].rstrip() + "…"}"' if words else "(?)"
 
 
 def amount(value: float) -> str:
