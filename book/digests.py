@@ -44,8 +44,7 @@ class Digests:
         if fresh is not None:
             return str(fresh[-1])
         try:
-            path = self._world.path(relative)
-            status = os.stat(path)
+            status = self._world.status(relative)
         except OSError:
             return ""
         mark: list[object] = [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
@@ -54,7 +53,7 @@ class Digests:
         if isinstance(known, list) and known[:-1] == mark and settled:
             value = known[-1]
         else:
-            value = _digest_file(path)
+            value = _digest_file(self._world.path(relative))
             self._changed |= known != [*mark, value]
         self._fresh[relative] = [*mark, value]
         return str(value)

@@ -13,6 +13,7 @@ import functools
 import glob
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -56,19 +57,24 @@ def find_book(start: Path) -> Path:
 
 def _confined(root: Path, relative: str) -> Path:
     """The absolute path of `relative` below `root`, symbolic links followed; raises PermissionError when it leaves."""
-    parts = relative.split("/")
-    if relative.startswith("/") or ".." in parts or "\\" in relative or "\0" in relative:
-        raise PermissionError(relative)
-    folder = _folder(root, "/".join(parts[:-1]))
-    if folder is None:
-        raise PermissionError(relative)
-    path = os.path.join(folder, parts[-1])
+    path = _written(root, relative)
     if os.path.islink(path):
         found = _resolved(Path(path))
         if found is None or not found.is_relative_to(root):
             raise PermissionError(relative)
         return found
     return Path(path)
+
+
+def _written(root: Path, relative: str) -> str:
+    """The same with the links of its folders followed alone, not one that the file itself may be."""
+    if relative.startswith("/") or ".." in relative.split("/") or "\\" in relative or "\0" in relative:
+        raise PermissionError(relative)
+    above, _, name = relative.rpartition("/")
+    folder = _folder(root, above)
+    if folder is None:
+        raise PermissionError(relative)
+    return f"{folder}/{name}"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -100,6 +106,17 @@ class World:
         if relative.startswith(CODE):
             return _confined(_PACKAGE, relative.removeprefix(CODE))
         return _confined(self.root, relative)
+
+    def status(self, relative: str) -> os.stat_result:
+        """What path() leads to, without a Path made for it: an unchanged book asks for thousands. OSError where there
+        is nothing, PermissionError where it leaves its folder."""
+        root = self.root
+        for prefix, other in ((HOUSE, self.house), (CODE, _PACKAGE)):
+            if relative.startswith(prefix):
+                root, relative = other, relative.removeprefix(prefix)
+                break
+        found = os.lstat(_written(root, relative))
+        return os.stat(_confined(root, relative)) if stat.S_ISLNK(found.st_mode) else found
 
     def read(self, relative: str, most: int = -1) -> bytes:
         """The bytes of a file, `most` at most; OSError where it cannot be read, PermissionError where it leaves the
