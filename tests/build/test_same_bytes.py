@@ -45,8 +45,8 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     code, _, err = run("-C", folder, *ARGUMENTS, "-j", "1")
     assert code == 0, err
     found = outputs(folder)
-    names = {"interior.pdf", "manifest.json", "places.json", "report.json"}
-    assert {Path(path).name for path in found} == names and len(found) == 4
+    names = {"interior.pdf", "cover.pdf", "endpapers.pdf", "manifest.json", "places.json", "report.json"}
+    assert {Path(path).name for path in found} == names and len(found) == len(names)
     return found
 
 
