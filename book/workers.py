@@ -7,6 +7,7 @@ results that have come back already.
 from __future__ import annotations
 
 import collections
+import gc
 import itertools
 import multiprocessing
 import os
@@ -82,6 +83,9 @@ class Processes(Generic[Job, Result]):
         global _work
         _work = work  # type: ignore[assignment]
         self._count = count
+        # What is at hand is no garbage. Looking for some, a child would write to every object, and so have its own copy
+        # of all that it shares with its parent: the larger the book, the more.
+        gc.freeze()
         self._pipe: tuple[int, ...] = os.pipe()
         self._pool = ProcessPoolExecutor(
             count,
