@@ -305,7 +305,13 @@ def start(*arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
         [sys.executable, "-P", "-X", "utf8", "-m", "book", *arguments],
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True,
+        preexec_fn=hears_interrupts,
     )  # fmt: skip
+
+
+def hears_interrupts() -> None:
+    """A shell lets what it starts in the background ignore Ctrl-C, tests and all."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(*arguments: str | Path, **environment: str) -> tuple[int, str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import signal as signals
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+
+from tests.books import hears_interrupts
 
 ROOT = Path(__file__).parent.parent
 SCRIPTS = ROOT / "scripts"
@@ -90,12 +91,6 @@ esac
 TOOLS = ["bash", "env", "readlink", "cmp", "cp", "mv", "rm", "ln", "mkdir", "sleep", "uname", "id"]
 
 
-def _hears_interrupts() -> None:
-    """A shell lets what it starts in the background ignore Ctrl-C, tests and all; no shell can undo that for itself."""
-    signals.signal(signals.SIGINT, signals.SIG_DFL)
-
-
-
 class Checkout:
     """A checkout in a folder with a difficult name, and a machine with few commands on it."""
 
@@ -136,7 +131,7 @@ class Checkout:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
-            preexec_fn=_hears_interrupts,
+            preexec_fn=hears_interrupts,
         )
 
     def run(self, *arguments: str, **stub: str) -> tuple[int, str, str]:
