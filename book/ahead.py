@@ -20,6 +20,10 @@ _FORK = multiprocessing.get_context("fork")
 _MORE = "more"
 
 
+def _nothing() -> None:
+    pass
+
+
 class Ahead:
     """One such process, and on spread() one more, warm, for each of `count` workers of the parent."""
 
@@ -39,12 +43,13 @@ class Ahead:
             if self._mine is not None:
                 self._mine.send((False, request))
 
-    def ask(self, request: Any) -> Any:
-        """The answer to a request, or None where there is none."""
+    def ask(self, request: Any, meanwhile: Callable[[], None] = _nothing) -> Any:
+        """The answer to a request, or None where there is none; `meanwhile` is done here until it comes."""
         if self._mine is None:
             return None
         try:
             self._mine.send((True, request))
+            meanwhile()
             return self._mine.recv()
         except (OSError, EOFError):
             self._mine = None

@@ -76,18 +76,23 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._root = os.fspath(folder)
         self._count = 0
         self._trusted: dict[str, bytes] = {}
         self._sound: dict[str, bytes] = {}
 
     def path(self, key: str) -> Path:
-        return self.folder / key[:2] / key[2:]
+        return Path(self._name(key))
+
+    def _name(self, key: str) -> str:
+        # Thousands of values are asked for: a Path for each would take longer than to open it.
+        return f"{self._root}/{key[:2]}/{key[2:]}"
 
     def get(self, key: str) -> bytes | None:
         """The value, or None where there is none or where it is damaged; then it is taken away: has() says so."""
-        path = self.path(key)
         try:
-            data = path.read_bytes()
+            with FileIO(self._name(key)) as file:
+                data = file.readall()
         except OSError:
             return None
         body = memoryview(data)[_DIGEST:]
@@ -99,9 +104,8 @@ class Store:
     def open(self, key: str) -> Opened | None:
         """A large value to copy from, or None as in get(). A file that was found sound by an earlier build, and whose
         size, times and inode are what they were then, is not read only to take its digest once more."""
-        path = self.path(key)
         try:
-            file = FileIO(path)
+            file = FileIO(self._name(key))
         except OSError:
             return None
         mark = _mark(file)
@@ -124,7 +128,7 @@ class Store:
                 self.get(shelf.name + entry.name)
 
     def has(self, key: str) -> bool:
-        return self.path(key).is_file()
+        return os.path.isfile(self._name(key))
 
     def put(self, key: str, value: bytes) -> None:
         """Keeps `value` under `key`; it appears whole or not at all."""

@@ -15,6 +15,7 @@ import hashlib
 import os
 import stat
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -176,7 +177,9 @@ class World:
     @staticmethod
     @contextlib.contextmanager
     def writing(target: Path, durable: bool = True) -> Iterator[BinaryIO]:
-        """A file that takes the name `target` when the block ends well, and vanishes otherwise."""
+        """A file that takes the name `target` when the block ends well, and vanishes otherwise. What is not `durable`
+        can be made again: nobody waits until the disk has it, and a build knows by size and times what the machine
+        lost with its power."""
         target.parent.mkdir(parents=True, exist_ok=True)
         for left in target.parent.glob(f".{glob.escape(target.name)}.*.part"):
             left.unlink(missing_ok=True)  # of a killed run
@@ -188,7 +191,8 @@ class World:
                     file.flush()
                     os.fsync(handle)
             os.chmod(name, 0o644)
-            os.replace(name, target)
+            with _let_go(target):
+                os.replace(name, target)
         except BaseException:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(name)
@@ -245,6 +249,21 @@ class World:
                     "another make-book is working on this book", "Wait until it has ended, then try again."
                 ) from None
             yield
+
+
+@contextlib.contextmanager
+def _let_go(old: Path) -> Iterator[None]:
+    """The space of a file whose name is taken away within the block is freed beside other work: of a large book that
+    takes as long as setting a page."""
+    try:
+        held = os.open(old, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        yield
+        return
+    try:
+        yield
+    finally:
+        threading.Thread(target=os.close, args=(held,)).start()
 
 
 def opened(path: Path) -> BinaryIO:

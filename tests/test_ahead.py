@@ -104,3 +104,11 @@ def test_it_ends_with_its_parent() -> None:
         pytest.fail("it goes on")
     os.close(reading)
     os.close(writing)
+
+
+def test_something_is_done_while_it_answers(ahead: Ahead) -> None:
+    done: list[str] = []
+    assert ahead.ask("a", lambda: done.append("here"))[1] == ("a",)
+    assert done == ["here"]
+    assert ahead.ask("die", lambda: done.append("again")) is None
+    assert done == ["here", "again"]

@@ -37,12 +37,13 @@ ARROWS: dict[str, set[str]] = {
     "sandbox": set(),
     "programs": set(),
     "ahead": {"errors"},
+    "installed": set(),
     # The rooms, in the order in which data walks through them.
     "language": SHARED,
     "read": SHARED | {"language", "conditions", "inks"},
     "translate": SHARED | {"language"},
     "compose": SHARED | {"language", "inks", "conditions", "binding"},
-    "typeset": SHARED | {"sheets", "errors"},
+    "typeset": SHARED | {"sheets", "errors", "installed"},
     "press": SHARED | {"sheets", "errors", "conditions", "printed", "inks"},
     "paginate": SHARED | {"sheets"},
     "assemble": SHARED | {"sheets", "errors", "paginate", "conditions", "inks", "printed"},  # page numbers as values

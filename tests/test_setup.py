@@ -72,7 +72,7 @@ def test_the_house_style_goes_into_the_wheel() -> None:
     carried = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     assert carried == {"styles": "book/_house/styles", "fonts": "book/_house/fonts"}
     assert all((ROOT / folder).is_dir() for folder in carried)
-    assert PROJECT["project"]["scripts"] == {"make-book": "book.cli:main"}
+    assert PROJECT["project"]["scripts"] == {"make-book": "book.__main__:run"}
 
 
 # A stand-in for Python: it knows the questions that setup.sh asks; its "virtual environment" is a link to itself.

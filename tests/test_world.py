@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -194,6 +196,22 @@ def test_a_file_is_written_whole_with_its_folders(world: World) -> None:
     assert path.read_bytes() == b"two"
     assert path.stat().st_mode & 0o777 == 0o644
     assert [one.name for one in path.parent.iterdir()] == ["a.po"]
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_what_a_file_took_the_place_of_is_let_go(world: World, durable: bool) -> None:
+    """Its space is freed beside other work, but it is freed."""
+    for data in (b"old", b"new", b"newer"):
+        world.write("out/interior.pdf", data, durable)
+        assert world.read("out/interior.pdf") == data
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread():
+            thread.join(10)
+    held = []
+    for entry in os.scandir("/proc/self/fd"):
+        with contextlib.suppress(FileNotFoundError):  # the folder itself was held open to list it
+            held.append(os.readlink(entry.path))
+    assert not [path for path in held if "interior.pdf" in path]
 
 
 @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-
-import uharfbuzz
+from typing import TYPE_CHECKING
 
 from book.assemble.writer import PdfWriter
 from book.printed import Font
 from book.sheets import FontUse
+
+if TYPE_CHECKING:  # the library takes long to load, and is needed last
+    import uharfbuzz
 
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STAT", "kern", "hdmx", "VDMX", "meta")
 
@@ -30,6 +32,8 @@ class FontUnion:
         for name, use in fonts.items():
             self._names[name] = use.file
             glyphs = self._glyphs.setdefault(use.file, {})
+            if use.glyphs.items() <= glyphs.items():  # so it is for most units
+                continue
             for glyph, characters in use.glyphs.items():
                 known = glyphs.get(glyph)
                 # The smallest wins, so that the order of units does not matter.
@@ -40,6 +44,8 @@ class FontUnion:
 
     def write(self, writer: PdfWriter, number: int) -> tuple[Font, ...]:
         """Writes every font, and under `number` the dictionary from names to fonts; returns what they are."""
+        import uharfbuzz
+
         objects = {
             file: _write_font(writer, file, self._files[file], glyphs)
             for file, glyphs in sorted(self._glyphs.items())
@@ -70,6 +76,8 @@ def _readable(font: uharfbuzz.Font, glyph: int, text: str) -> str:
 
 def _write_font(writer: PdfWriter, file: str, data: bytes, used: Mapping[int, str]) -> int:
     """A composite font with the glyphs used (ISO 32000-1, 9.7.4, Identity-H)."""
+    import uharfbuzz
+
     face = uharfbuzz.Face(data)
     font = uharfbuzz.Font(face)
     em = face.upem
@@ -103,6 +111,8 @@ def _write_font(writer: PdfWriter, file: str, data: bytes, used: Mapping[int, st
 
 
 def _subset(face: uharfbuzz.Face, glyphs: set[int]) -> bytes:
+    import uharfbuzz
+
     plan = uharfbuzz.SubsetInput()
     plan.flags = (
         uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE

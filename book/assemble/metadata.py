@@ -6,7 +6,7 @@ the content.
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 

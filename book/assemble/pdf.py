@@ -81,7 +81,9 @@ class _Assembly:
         self.plates = PlateWriter(writer, production.builds)
         self.resources = ResourceWriter(writer, self.fonts_at, materials, self.plates)
         self.structure = Structure(writer, self.pages) if self.edition.tags else None
-        self.opening = writer.deflated("", f"q {self.frame.shift} {self.frame.clip}\n".encode())
+        self.shift = self.frame.shift
+        self.opening = writer.deflated("", f"q {self.shift} {self.frame.clip}\n".encode())
+        self.head = f"/Type /Page /Parent {self.parent} 0 R {self.frame.boxes}"
         self.shared = self._shared()
         self.closing = self._closing("")
 
@@ -123,7 +125,7 @@ class _Assembly:
 
     def _page(self, position: int, leaf: Leaf, sheet: Sheet) -> str:
         """The entries of a page's dictionary; its streams are written."""
-        entries = f"/Type /Page /Parent {self.parent} 0 R {self.frame.boxes}"
+        entries = self.head
         drawn = self._drawn(leaf)
         if sheet is _BLANK and not drawn:
             return f"{entries} /Resources <<>>"
@@ -149,7 +151,7 @@ class _Assembly:
             drawn += f" /PressMarks Do {slug_label(self.frame, self.production.slug, leaf.label)}"
         if not drawn:
             return ""
-        return f"q {self.frame.shift} {'/PressOver gs ' * self.press}{drawn} Q\n"
+        return f"q {self.shift} {'/PressOver gs ' * self.press}{drawn} Q\n"
 
     def _annotations(self, sheet: Sheet) -> str:
         """Links as annotations without a border."""

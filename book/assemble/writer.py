@@ -97,7 +97,7 @@ class PdfWriter:
             kind.to_bytes(1, "big") + first.to_bytes(5, "big") + second.to_bytes(2, "big")
             for kind, first, second in self._offsets
         )
-        data = zlib.compress(table, 9)
+        data = zlib.compress(table, _LEVEL)
         entries = f"/Type /XRef /W [1 5 2] /Size {len(self._offsets)} {trailer} /Filter /FlateDecode"
         head = f"{number} 0 obj\n<<{entries} /Length {len(data)}>>\nstream\n".encode()
         return head + data + b"\nendstream\nendobj\n"

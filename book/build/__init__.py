@@ -24,7 +24,7 @@ from book.build.target import (
     unchanged,
 )
 from book.digests import Digests
-from book.world import World
+from book.world import STATE, World
 
 if TYPE_CHECKING:
     from book.ahead import Ahead
@@ -67,11 +67,11 @@ def build(world: World, order: Order, progress: Progress) -> Outcome:
         known = _known_targets(world, order)
         inputs = {target: inputs_of(target, world, digests, sources, press) for target in known}
         states = {target: load_state(world, target) for target in known}
-        done = all(unchanged(states[t], inputs[t], t.folder(order.out)) for t in known)
-        if known and done:
+        changed = [t for t in known if not unchanged(states[t], inputs[t], t.folder(order.out))]
+        if known and not changed:
             digests.save()
             return _as_before(known, states, order)
-        ahead = _ahead(world, order) if any(states.values()) else None
+        ahead = _ahead(world, order, changed) if any(states.values()) else None
         try:
             from book.build.run import build_changed
 
@@ -82,9 +82,9 @@ def build(world: World, order: Order, progress: Progress) -> Outcome:
                 ahead.close()
 
 
-def _ahead(world: World, order: Order) -> Ahead | None:
-    """While this process reads what changed, another loads what sets it; a book that was never set has other work for
-    all processors."""
+def _ahead(world: World, order: Order, changed: list[Target]) -> Ahead | None:
+    """While this process reads what changed, another loads what sets it, for the first of `changed`; a book that was
+    never set has other work for all processors."""
     from book.workers import default_jobs
 
     jobs = order.jobs or default_jobs()
@@ -93,9 +93,11 @@ def _ahead(world: World, order: Order) -> Ahead | None:
     from book.ahead import Ahead
 
     def prepare() -> Callable[[object], object]:
-        from book.build.engines import serving
+        from book.build.engines import remembered, serving
+        from book.store import Store
 
-        return serving(world.fonts_folder())
+        store = Store(world.root / STATE / "store")
+        return serving(world.fonts_folder(), remembered(store, changed[0].name) if changed else None)
 
     return Ahead(prepare, jobs)
 

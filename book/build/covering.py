@@ -96,7 +96,7 @@ def _write(
         return msgspec.convert(known, BoundFile)
     trim = setting.shelf.need(record.sheets, Sheets).sheets[0].size
     production = replace(production_of(setting, trim, plan.id), folds=folds_of(plan))
-    with World.writing(target) as file, Following(file) as following:
+    with World.writing(target, durable=False) as file, Following(file) as following:
         document = assemble(file, _leaves(plan, times), production, Stored(setting, {plan.id: record}))
     return BoundFile(key, following.digest, document_findings(setting, document, bound=True))
 

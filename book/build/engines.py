@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from book.ahead import Ahead
 from book.model import Struct, Unit
 from book.sheets import Drawing, LayoutFacts, Sheets
+from book.store import Store
+from book.typeset.hyphens import Hyphens
 
 if TYPE_CHECKING:
     from book.typeset.engine import Engine
@@ -22,10 +26,29 @@ class Look(Struct, frozen=True):
 
     fonts: str
     styles: dict[str, str]
-    hyphenation: dict[str, Any]
-    """Hyphens by language."""
+    hyphenation: dict[str, Hyphens]
+    """By language."""
     cmyk: bool
     tags: bool
+
+
+def remember(store: Store, target: str, look: Look) -> None:
+    """Keeps the look of a target for the next build, which most often has the same."""
+    kept = {_LOOK: msgspec.msgpack.encode(look, enc_hook=str)}
+    if store.load_pack(f"{target}.look") != kept:
+        store.save_pack(f"{target}.look", kept)
+
+
+def remembered(store: Store, target: str) -> Look | None:
+    """The look that a target had last, as far as is known."""
+    kept = store.load_pack(f"{target}.look").get(_LOOK)
+    try:
+        return msgspec.msgpack.decode(kept, type=Look, dec_hook=lambda kind, value: kind(value)) if kept else None
+    except (msgspec.MsgspecError, TypeError):
+        return None  # of another version of the press
+
+
+_LOOK = "look"
 
 
 class _Request(Struct, frozen=True):
@@ -49,10 +72,12 @@ def near_engine(look: Look, read: Read, sizes: Sizes) -> Engine:
 
 
 class FarEngine:
-    """An engine in the process ahead. Where that gives no answer, one is made here."""
+    """An engine in the process ahead. Where that gives no answer, one is made here. `meanwhile` is done here while it
+    sets a unit."""
 
-    def __init__(self, ahead: Ahead, look: Look, read: Read, sizes: Sizes) -> None:
+    def __init__(self, ahead: Ahead, look: Look, read: Read, sizes: Sizes, meanwhile: Callable[[], None]) -> None:
         self._ahead = ahead
+        self._meanwhile = meanwhile
         self._look = look
         self._read = read
         self._sizes = sizes
@@ -63,8 +88,11 @@ class FarEngine:
         paths = set(unit.assets.values())
         sizes = {path: self._sizes[path] for path in paths if path in self._sizes}
         drawings = {path: self._drawing(path) for path in sorted(paths - sizes.keys())}
-        answer = None if self._near else self._ahead.ask(_Request(self._look, unit, drawings, sizes))
-        return answer or self._here().set(unit)
+        if self._near is None:
+            answer = self._ahead.ask(_Request(self._look, unit, drawings, sizes), self._meanwhile)
+            if answer is not None:
+                return answer  # type: ignore[no-any-return]
+        return self._here().set(unit)
 
     def widths(self, file: str) -> Mapping[int, int]:
         """Advance widths by glyph of a font file that was used, in 1/1000 em."""
@@ -82,14 +110,18 @@ class FarEngine:
             return error
 
 
-def serving(fonts: Path) -> Callable[[Any], Any]:
-    """What the process ahead prepares: the libraries; it answers with engines of its own, one for each look."""
+def serving(fonts: Path, look: Look | None) -> Callable[[Any], Any]:
+    """What the process ahead prepares: the libraries, and an engine of the look that will most likely be asked for. It
+    answers with engines of its own, one for each look."""
     from book.typeset.libraries import prepare
 
     prepare(fonts)
     import book.typeset.engine  # noqa: F401
 
-    return _Serving()
+    answer = _Serving()
+    if look is not None:
+        answer(look)
+    return answer
 
 
 class _Serving:
@@ -103,18 +135,22 @@ class _Serving:
         if isinstance(request, str):
             return self._engine.widths(request)
         if isinstance(request, Look):
-            self._take(request)
-            return self._engine.warm()
+            if self._take(request):
+                self._engine.warm()
+            return None
         self._take(request.look)
         self._drawings.update(request.drawings)
         self._sizes.update(request.sizes)
         return self._engine.set(request.unit)
 
-    def _take(self, look: Look) -> None:
-        if look != self._look:
-            self._drawings, self._sizes = {}, {}
-            self._engine = near_engine(look, self._drawing, self._sizes)
-            self._look = look
+    def _take(self, look: Look) -> bool:
+        """Whether there was no engine for it yet."""
+        if look == self._look:
+            return False
+        self._drawings, self._sizes = {}, {}
+        self._engine = near_engine(look, self._drawing, self._sizes)
+        self._look = look
+        return True
 
     def _drawing(self, path: str) -> bytes:
         found = self._drawings[path]

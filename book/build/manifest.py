@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -100,6 +99,6 @@ def write(folder: Path, target: Target, inputs: Inputs, produced: Produced, foun
 
 
 def _write(path: Path, value: object) -> None:
-    data = json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
-    with World.writing(path) as file:
+    data = msgspec.json.format(msgspec.json.encode(value, order="sorted"), indent=1) + b"\n"
+    with World.writing(path, durable=False) as file:
         file.write(data)

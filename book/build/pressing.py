@@ -53,6 +53,13 @@ class Pressroom:
         self.seconds = 0.0
         """CPU time spent so far."""
 
+    def warm(self) -> None:
+        """Loads what pressing needs, before it is asked for."""
+        if self._cmyk:
+            import book.press.pictures  # noqa: F401
+
+            self._at_work()
+
     @contextmanager
     def _timed(self) -> Iterator[None]:
         began = time.process_time()

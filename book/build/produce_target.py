@@ -59,7 +59,7 @@ def produce(
     producer = Producer(setting, state.get("lengths", {}), jobs, progress)
     pagination, found = producer.run()
     progress("writing", 0, 1)
-    with World.writing(folder / PDF) as file, Following(file) as following:
+    with World.writing(folder / PDF, durable=False) as file, Following(file) as following:
         document = write_pdf(file, producer, pagination, world, os.path.relpath(world.root, folder))
     stated = _for_the_press(setting, producer, pagination, document, following.digest, folder)
     bound = bind(setting, len(pagination.leaves), folder, state)
@@ -86,7 +86,7 @@ def _for_the_press(
     if setting.shared.edition.purpose != "print":
         World.remove(folder / PLACES)
         return None
-    with World.writing(folder / PLACES) as file:
+    with World.writing(folder / PLACES, durable=False) as file:
         file.write(places(producer, pagination, digest))
     return press_facts(setting, pagination, document)
 

@@ -11,7 +11,6 @@ from book.build.keys import Keys
 from book.digests import Digests
 from book.findings import Finding, Severity, Span
 from book.model import Book, Chapter, Glossary, Person, PictureFacts, Resort, Struct, Summary, Vocabulary
-from book.press.pictures import examine
 from book.read import read_book, read_document, read_glossary, read_vocabulary, summarize
 from book.read.book_tables import GLOSSARY_NAME
 from book.read.spelling import Spelling, is_spelling, read_spelling
@@ -347,6 +346,8 @@ def _pictures(
         key = keys.picture(digest)
         facts = shelf.get(key, PictureFacts, small=True)
         if facts is None:
+            from book.press.pictures import examine  # Pillow, which a changed text does without
+
             facts = examine(_bytes(world, path))
             shelf.put(key, facts, small=True)
         found[path] = facts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from book.ahead import Ahead
-from book.build.engines import FarEngine, Look, near_engine
+from book.build.engines import FarEngine, Look, near_engine, remember
 from book.build.keys import Keys
 from book.build.pressing import Pressroom
 from book.build.proofs import messages_of
@@ -129,9 +129,10 @@ class Setting:
         return key_of(self.look, shared.lang, *map(repr, held), *drawings)
 
     def prepare(self) -> None:
-        """Has the process ahead make ready for this target."""
+        """Has the process ahead make ready for this target, here and, by what is remembered, in the next build."""
         if self.ahead is not None:
             assert self.engine
+        remember(self.shelf.store, f"{self.rendering.tag}-{self.shared.edition.name}", self._look)
 
     def catalog_of(self, summary: Summary) -> str:
         """The path of the catalog of a document's messages."""
@@ -156,13 +157,14 @@ class Setting:
     @property
     def engine(self) -> Engine | FarEngine:
         if self._engine is None:
-            look, sizes = self._look(), self._sizes()
+            look, sizes = self._look, self._sizes()
             if self.ahead is not None:
-                self._engine = FarEngine(self.ahead, look, self.drawing, sizes)
+                self._engine = FarEngine(self.ahead, look, self.drawing, sizes, self.pressroom.warm)
             else:
                 self._engine = near_engine(look, self.drawing, sizes)
         return self._engine
 
+    @functools.cached_property
     def _look(self) -> Look:
         fonts = str(self.world.fonts_folder())
         return Look(fonts, self._styles, self._hyphenation(), self.cmyk, self.shared.edition.tags)

@@ -6,14 +6,13 @@ Part of the quick path: standard library only.
 from __future__ import annotations
 
 import json
-import os
 import platform
-import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from book import __version__
 from book.digests import Digests
+from book.installed import installed
 from book.world import SOURCES, STATE, World, digest
 
 PDF = "interior.pdf"
@@ -64,12 +63,8 @@ def press_digest(world: World, digests: Digests) -> str:
 
 
 def _versions() -> list[str]:
-    """Names of the installed distributions: `weasyprint-70.0.dist-info`; reading their metadata would take 0.1 s."""
-    found = {f"python {platform.python_version()}", f"book {__version__}"}
-    for folder in sys.path:
-        if folder.endswith("site-packages") and os.path.isdir(folder):
-            found.update(name for name in os.listdir(folder) if name.endswith(".dist-info"))
-    return sorted(found)
+    found = {"python": platform.python_version(), "book": __version__, **installed()}
+    return [f"{name} {version}" for name, version in sorted(found.items())]
 
 
 def inputs_of(target: Target, world: World, digests: Digests, sources: list[str], press: str) -> Inputs:

@@ -83,7 +83,8 @@ def endpapers(plan: UnitPlan, side: Side, documents: Mapping[str, Document], ric
     width, height, bleed = (float(plan.params[name]) for name in ("width", "height", "bleed"))
     stripes = max(1, round(height / FIELD / 2) * 2 - 1)  # an odd number: the first and the last are of gold
     tall = height / stripes
-    period = width / max(1, round(width / FIELD))
+    # An odd number again: paper horns stand on both edges, so that no gold begins or ends where the knife goes.
+    period = width / (2 * round((width / FIELD - 1) / 2) + 1)
     fields, horns = [], list[Horn]()
     for at in range(0, stripes, 2):
         top, bottom = at * tall, (at + 1) * tall

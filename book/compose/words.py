@@ -49,10 +49,15 @@ def _entries(text: str) -> Iterator[tuple[str, str, bool]]:
         for line in entry.splitlines():
             if match := re.match(r'(msgid|msgstr)?\s*(".*")\s*$', line):
                 current = match[1] or current
-                fields.setdefault(current, []).append(ast.literal_eval(match[2]))
+                fields.setdefault(current, []).append(_string(match[2]))
         source = "".join(fields["msgid"])
         if source:
             yield source, "".join(fields["msgstr"]), bool(re.search(r"^#,.*\bfuzzy\b", entry, re.MULTILINE))
+
+
+def _string(quoted: str) -> str:
+    bare = quoted[1:-1]
+    return ast.literal_eval(quoted) if "\\" in bare or '"' in bare else bare
 
 
 def say(words: Mapping[str, str], message: str, **values: str) -> str:

@@ -170,12 +170,14 @@ class Engine:
         return Sheets(tuple(sheets), used), seen, drawings
 
     def warm(self) -> None:
-        """Parses all style sheets and hyphenation patterns, before they are asked for."""
+        """Parses all style sheets and hyphenation patterns, before they are asked for, and sets a few words: the first
+        that are set have cffi read the declarations of what Pango does for them."""
         for name in self._styles:
             self._style(name)
         register(self._dictionaries)
         for language in self._dictionaries:
             pyphen.Pyphen(lang=language)
+        self.set(Unit("warm", _WORDS, "recto", tuple(self._styles)))
 
     def widths(self, file: str) -> Mapping[int, int]:
         """Advance widths by glyph of a font file that was used, in 1/1000 em."""
@@ -262,6 +264,8 @@ def _drawing_key(drawing: Drawing) -> str:
     """A drawing is its own content: the same drawing has the same key in every unit."""
     return hashlib.blake2b(msgspec.msgpack.encode(drawing), digest_size=16).hexdigest()
 
+
+_WORDS = "<html><head></head><body><h1>A</h1><p>b <b>c</b> <i>d</i> <small>e</small></p></body></html>"
 
 _DECLARED = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]+?)\s*[;}]")
 _USED = re.compile(r"var\(\s*(--[\w-]+)\s*\)")

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import importlib.resources
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from book.errors import BookError
@@ -24,6 +26,8 @@ _LIBRARIES = {
     "pangoft2-1.0": "libpangoft2-1.0.so.0",
 }
 _INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0 libfontconfig1"
+_SELDOM = ("fontTools.subset", "fontTools.varLib.instancer")
+"""What WeasyPrint loads to put fonts into a PDF, which assembly does here: a third of its time to load."""
 _kept: list[Any] = []
 
 
@@ -43,6 +47,32 @@ def load() -> None:
         raise BookError(f"the machine lacks {', '.join(missing)}", f"Install them, on Debian and Ubuntu: {_INSTALL}")
 
 
+class _Later(ModuleType):
+    """Stands for a module until something of it is called."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def call(*args: Any, **named: Any) -> Any:
+            if sys.modules.get(self.__name__) is self:
+                del sys.modules[self.__name__]
+            return getattr(importlib.import_module(self.__name__), name)(*args, **named)
+
+        return call
+
+
+class _Empty:
+    """What WeasyPrint finds for its own style sheets when it is loaded. To parse them takes a sixth of that time, and
+    units have a smaller one (engine.py)."""
+
+    def __truediv__(self, name: str) -> _Empty:
+        return self
+
+    def read_text(self, encoding: str) -> str:
+        return ""
+
+
 def prepare(fonts: Path) -> None:
     """Imports WeasyPrint with only the fonts of `fonts`/fonts.conf in sight."""
     load()
@@ -51,12 +81,21 @@ def prepare(fonts: Path) -> None:
     found = ctypes.util.find_library
     if _kept:
         ctypes.util.find_library = _LIBRARIES.get  # type: ignore[assignment]
+    for name in _SELDOM:
+        sys.modules.setdefault(name, _Later(name))
+    resources: Any = importlib.resources.files
+
+    def files(package: Any) -> Any:
+        return _Empty() if getattr(package, "__name__", "") == "weasyprint.css" else resources(package)
+
+    importlib.resources.files = files
     try:
         import weasyprint  # noqa: F401
     except OSError as error:
         raise BookError(f"WeasyPrint can't find its libraries: {error}", "Install Pango and its companions") from error
     finally:
         ctypes.util.find_library = found
+        importlib.resources.files = resources
 
 
 def native_versions() -> dict[str, str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-import importlib.metadata
 import platform
 
+from book.installed import version_of
 from book.typeset.libraries import native_versions
 
 _PACKAGES = ("weasyprint", "pydyf", "tinycss2", "cssselect2", "tinyhtml5", "pyphen", "pillow", "uharfbuzz", "fonttools",
@@ -17,7 +17,7 @@ def versions() -> dict[str, str]:
     """Name -> version: Python packages, Pango, HarfBuzz, fontconfig."""
     found = {"python": platform.python_version(), **native_versions()}
     for package in _PACKAGES:
-        found[package] = importlib.metadata.version(package)
+        found[package] = version_of(package)
     return found
 
 

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from book.binding import Box, flat
+from book.build.preflighting import Wish, preflight
 from book.conditions import Cover, PressCondition, Spine
 from tests.books import TINY, codes, make, pdf, put, replace, write_tiny
 
@@ -141,6 +142,12 @@ def test_endpapers_are_a_printed_and_a_blank_side_in_front_and_behind(case: Path
     for page in pages:
         assert float(page.trimbox.width) / MM == pytest.approx(340, abs=0.01)
         assert float(page.trimbox.height) / MM == pytest.approx(240, abs=0.01)
+
+
+@pytest.mark.parametrize("name", ["cover.pdf", "endpapers.pdf"])
+def test_nothing_of_the_ornament_ends_where_the_knife_goes(case: Path, name: str) -> None:
+    report = preflight(out(case, name), case, Wish(spots=("Gold",), plates=False), lambda *_: None)
+    assert not report.findings
 
 
 # --- the barcode -----------------------------------------------------------------------------------------------------
