@@ -8,9 +8,9 @@
 Each figure is one run of `make-book build -e print -j JOBS` as a user runs it, start of Python included:
 cold_s nothing in the store; unchanged_s nothing changed; edit_s one word of one profile; grow_s one profile a page
 longer; new_s one profile more; translate_s one translation in the catalog; plain_s one HTML document of all pages with
-the same style sheets through WeasyPrint alone; press_share the part of a cold build's CPU time that the press took,
-pictures included. Memory: proportional set size (PSS), summed over all processes, its peak in MB, sampled four times a
-second.
+the same style sheets through WeasyPrint alone. Of a cold build's CPU time, press_share is what the press stage took for
+the sheets, pictures_share what converting the pictures took. Memory: proportional set size (PSS), summed over all
+processes, its peak in MB, sampled four times a second.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -107,7 +108,9 @@ def measure(folder: Path, people: int, jobs: int, plain: bool, quiet: bool) -> d
     before = cpu()
     build("cold")
     state = json.loads((folder / ".book/state/ru-print.json").read_text(encoding="utf-8"))
-    figures["press_share"] = round(state["pressing"] / (cpu() - before), 3)
+    spent = cpu() - before
+    figures["press_share"] = round(state["pressing"]["sheets"] / spent, 3)
+    figures["pictures_share"] = round(state["pressing"]["pictures"] / spent, 3)
     report = json.loads((pdf.parent / "report.json").read_text(encoding="utf-8"))
     figures["pages"], figures["bytes"] = report["pages"], pdf.stat().st_size
     build("unchanged")
@@ -143,15 +146,24 @@ def run(command: list[str]) -> tuple[float, float]:
     begin = time.monotonic()
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True)
-        peak = 0.0
-        while process.poll() is None:
-            peak = max(peak, memory(process.pid))
-            time.sleep(0.25)
+        peaks = [0.0]
+        ended = threading.Event()
+        watching = threading.Thread(target=watch, args=(process.pid, peaks, ended))
+        watching.start()
+        process.wait()
         seconds = time.monotonic() - begin
+        ended.set()
+        watching.join()
         if process.returncode:
             said.seek(0)
             sys.exit(f"{' '.join(command)} ended with {process.returncode}:\n{said.read().decode()[-2000:]}")
-    return round(seconds, 3), round(peak, 1)
+    return round(seconds, 3), round(max(peaks), 1)
+
+
+def watch(session: int, peaks: list[float], ended: threading.Event) -> None:
+    """Adds the memory of a session's processes to `peaks`, four times a second."""
+    while not ended.wait(0.25):
+        peaks.append(memory(session))
 
 
 def memory(session: int) -> float:

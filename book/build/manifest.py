@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from book import __version__
+from book.build.pressing import Spent
 from book.build.target import MANIFEST, PDF, PLACES, REPORT, Inputs, Target
 from book.findings import Finding
 from book.model import Struct
@@ -64,8 +65,7 @@ class Produced(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
     pdf: str = ""
     """Digest of the PDF."""
-    pressing: float = 0.0
-    """CPU time of the press stage, in seconds."""
+    pressing: Spent = Spent()
     press: PressFacts | None = None
     bound: dict[str, BoundFile] = msgspec.field(default_factory=dict)
     """The cover and what else lies beside the interior, by file name."""

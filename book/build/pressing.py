@@ -6,7 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -26,6 +26,19 @@ from book.world import World
 
 if TYPE_CHECKING:
     from book.press.stage import Press
+
+
+class Spent(NamedTuple):
+    """CPU seconds: on sheets (the press stage), and on the pictures that were converted for them."""
+
+    sheets: float = 0.0
+    pictures: float = 0.0
+
+    def and_(self, other: Spent) -> Spent:
+        return Spent(self.sheets + other.sheets, self.pictures + other.pictures)
+
+    def since(self, other: Spent) -> Spent:
+        return Spent(self.sheets - other.sheets, self.pictures - other.pictures)
 
 
 class Pressroom:
@@ -50,8 +63,8 @@ class Pressroom:
         asked = (edition.picture_ppi, edition.bleed, edition.pdfx, *edition.spots)
         whole = (msgspec.json.encode(condition), repr(sorted(inks.items()))) if self._cmyk else ()
         self.key = key_of(self._plates_in, *map(str, asked), *whole)
-        self.seconds = 0.0
-        """CPU time spent so far."""
+        self.spent = Spent()
+        """So far."""
 
     def warm(self) -> None:
         """Loads what pressing needs, before it is asked for."""
@@ -61,10 +74,11 @@ class Pressroom:
             self._at_work()
 
     @contextmanager
-    def _timed(self) -> Iterator[None]:
+    def _timed(self, pictures: bool = False) -> Iterator[None]:
         began = time.process_time()
         yield
-        self.seconds += time.process_time() - began
+        took = time.process_time() - began
+        self.spent = self.spent.and_(Spent(pictures=took) if pictures else Spent(took))
 
     # --- pictures ---
 
@@ -74,7 +88,7 @@ class Pressroom:
         """Key and head of the plate of every picture on the sheets; what is wrong with the pictures."""
         found: list[Finding] = []
         made: dict[Placed, tuple[str, Plate]] = {}
-        with self._timed():
+        with self._timed(pictures=True):
             for index, sheet in enumerate(sheets.sheets):
                 for placed in sheet.resources.pictures.values():
                     if placed in made:

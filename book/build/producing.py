@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from book.build.keys import words_key
+from book.build.pressing import Spent
 from book.build.reading import Progress
 from book.build.setting import Done, Job, Record, Setting
 from book.compose.plan import SIDES, fill_plans
@@ -36,8 +37,8 @@ class Producer:
         self.sides: dict[str, Side] = {}
         self.printed: dict[str, dict[str, str]] = {}
         self.reasons: list[str] = []
-        self.pressing = 0.0
-        """CPU time that the workers spent on the press stage, in seconds."""
+        self.pressing = Spent()
+        """By all workers."""
         self._guessed = guessed
         self._seen: dict[str, list[tuple[int, int]]] = {}
         self._keys: dict[tuple[str, Side], str] = {}
@@ -154,7 +155,7 @@ class Producer:
         done = 0
         for made in self._crew.run(jobs()):
             job, record = waiting[done], made.record
-            self.pressing += made.pressing
+            self.pressing = self.pressing.and_(made.pressing)
             done += 1
             self.setting.shelf.remember(job.key, record)
             self.setting.complete(record, look=False)

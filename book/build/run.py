@@ -216,7 +216,7 @@ class _Run:
                 "pages": produced.pages,
                 "lengths": produced.lengths,
                 "parts": produced.parts,
-                "pressing": round(produced.pressing, 3),
+                "pressing": {kind: round(seconds, 3) for kind, seconds in produced.pressing._asdict().items()},
                 "bound": msgspec.to_builtins(produced.bound),
             },
         )

@@ -13,7 +13,7 @@ import msgspec
 from book.ahead import Ahead
 from book.build.engines import FarEngine, Look, near_engine, remember
 from book.build.keys import Keys
-from book.build.pressing import Pressroom
+from book.build.pressing import Pressroom, Spent
 from book.build.proofs import messages_of
 from book.build.reading import AnyDocument, Reading, Shelf
 from book.build.rendering import Rendering, hyphens
@@ -79,10 +79,10 @@ class Record(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """What a worker gives back: a unit's record, and the CPU time that it has spent pressing for it."""
+    """What a worker gives back: a unit's record, and what it has spent pressing for it."""
 
     record: Record
-    pressing: float = 0.0
+    pressing: Spent = Spent()
 
 
 class Setting:
@@ -212,8 +212,8 @@ class Setting:
         return messages_of(self.world, [self.reading.book, *self.reading.vocabularies.values()], self.rendering.lang)
 
     def work(self, job: Job) -> Done:
-        before = self.pressroom.seconds
-        return Done(self.set(job), self.pressroom.seconds - before)
+        before = self.pressroom.spent
+        return Done(self.set(job), self.pressroom.spent.since(before))
 
     def set(self, job: Job) -> Record:
         """Composes and sets a unit, or takes its sheets from the store where the HTML came out the same."""

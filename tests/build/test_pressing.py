@@ -53,11 +53,11 @@ def test_everything_is_in_cmyk_or_gold(printed: Path) -> None:
 
 def test_nothing_is_pressed_again_where_nothing_changed(printed: Path) -> None:
     state = printed / ".book/state/ru-print.json"
-    assert json.loads(state.read_text())["pressing"] > 0
+    assert json.loads(state.read_text())["pressing"]["sheets"] > 0
     replace(printed, "foreword.md", "kind: plain", "kind: plain  # a note among editors")
     made = make(printed, "print").made[0]
     assert made.fresh
-    assert json.loads(state.read_text())["pressing"] == 0
+    assert json.loads(state.read_text())["pressing"] == {"sheets": 0, "pictures": 0}
 
 
 def test_a_picture_of_few_pixels_is_told_where_the_source_asks_for_it(tmp_path: Path) -> None:
