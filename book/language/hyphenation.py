@@ -24,6 +24,8 @@ def protected(word: str) -> bool:
 
 
 def _whole(part: str) -> bool:
+    if part.isalpha() and part[1:].islower():  # so it is of most words
+        return False
     capitals = sum(1 for char in part if char.isupper())
     return capitals >= 2 or (capitals > 0 and any(char.isdigit() for char in part))
 
