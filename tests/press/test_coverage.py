@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from book.inks import marked
 from book.sheets import Placed, Plate, Resources
-from tests.press.pressed import page, plates, press, smaller
+from tests.press.pressed import INKS, page, plates, press, smaller
 
 
 def bound(content: str, limit: float = 300, **options: Any) -> float:
@@ -35,16 +36,32 @@ def test_a_page_within_the_limit_is_told_as_a_whole() -> None:
     assert bound("1 1 0 0 k\n0 60 20 20 re\nf\n0 0 1 0 k\n180 0 20 20 re\nf") == 300
 
 
-def test_small_black_adds_to_a_picture() -> None:
-    placed = Placed("a.jpg", 200, 100)
-    named = Resources(pictures={"P0": placed})
-    options: dict[str, Any] = {"resources": named, "plates": {placed: Plate("", 9, 9, ink=250)}}
-    picture = "q\n200 0 0 100 0 0 cm\n/P0 Do\nQ"
-    assert bound(picture, **options) == 250
-    assert bound(f"{picture}\nBT\n/F 9 Tf\n1 0 0 1 9 9 Tm\n<41> Tj\nET", **options) == 350
-    caption = "q\n200 0 0 60 0 40 cm\n/P0 Do\nQ\nBT\n/F 9 Tf\n1 0 0 1 9 20 Tm\n<41> Tj\nET"
-    assert bound(caption, **options) == 250  # it stands below the picture
-    assert bound(f"{picture}\nBT\n/F 19 Tf\n1 0 0 1 9 9 Tm\n<41> Tj\nET", **options) == 250
+POINTS = 72 / 25.4
+SKY = " ".join(f"{part / 100:.6f}" for part in marked(INKS, [])["sky"].cmyk)
+PLACED = Placed("a.jpg", 200, 100)
+PICTURE = "q\n200 0 0 100 0 0 cm\n/P0 Do\nQ"
+
+
+def on_a_picture(content: str, picture: str = PICTURE) -> float:
+    named = Resources(pictures={"P0": PLACED})
+    return bound(f"{picture}\n{content}", resources=named, plates={PLACED: Plate("", 9, 9, ink=250)})
+
+
+def test_small_black_adds_to_a_picture_what_it_can_cover_of_a_window() -> None:
+    assert on_a_picture("") == 250
+    letter = "BT\n/F 9 Tf\n1 0 0 1 9 9 Tm\n<41> Tj\nET"
+    assert 251 < on_a_picture(letter) < 275
+
+    def stripes(count: int, every: float) -> str:
+        """Of an ink of 70 % that always overprints, each 2 mm high."""
+        return "\n".join(f"{SKY} k\n0 {at * every * POINTS} 200 {2 * POINTS} re\nf" for at in range(count))
+
+    assert on_a_picture(stripes(1, 2.5)) == pytest.approx(250 + 70 * 2 / 15, abs=0.1)
+    assert on_a_picture(stripes(3, 2.5)) == pytest.approx(250 + 70 * 6 / 15, abs=0.1)
+    assert on_a_picture(stripes(17, 2)) == 320
+    caption = "q\n200 0 0 60 0 40 cm\n/P0 Do\nQ"
+    assert on_a_picture("BT\n/F 9 Tf\n1 0 0 1 9 20 Tm\n<41> Tj\nET", caption) == 250  # it stands below the picture
+    assert on_a_picture("BT\n/F 19 Tf\n1 0 0 1 9 9 Tm\n<41> Tj\nET") == 250  # large letters knock out
 
 
 def test_an_empty_page_has_none() -> None:
