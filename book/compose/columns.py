@@ -27,9 +27,9 @@ class Locator(Struct, frozen=True):
 
 class Item(Struct, frozen=True):
     """A line or more in a column. `kind`: group and head (small heads), entry, sub (one under the entry before it), on
-    (an entry's further pages)."""
+    (an entry's further pages), again (what the column before has begun, said once more at the top of the next)."""
 
-    kind: Literal["group", "head", "entry", "sub", "on"]
+    kind: Literal["group", "head", "entry", "sub", "on", "again"]
     text: str
     locators: tuple[Locator, ...] = ()
     see: str = ""
@@ -46,7 +46,8 @@ class Sheet(Struct, frozen=True):
 
 
 class Shape(Struct, frozen=True):
-    """The columns of a page: how many, how wide; what heads and groups take, in a column and at its top."""
+    """The columns of a page: how many, how wide; what heads and groups take, in a column and at its top. `carried`:
+    heads that are cut by the end of a column are said again."""
 
     count: int
     measure: float
@@ -54,13 +55,18 @@ class Shape(Struct, frozen=True):
     head_top: float
     group: float = 0.0
     group_top: float = 0.0
+    carried: bool = False
 
 
 INDEX = Shape(3, 43 * MM, 31.5, 15.75)
-FINDER = Shape(2, 68 * MM, 21.0, 10.5, 31.5, 21.0)
+FINDER = Shape(2, 68 * MM, 21.0, 10.5, 31.5, 21.0, carried=True)
 FULL = 532.0
 OPENING = 462.0
 """Height of the columns on a page, and on the first one under its title."""
+
+
+_AGAIN = "n" * 14
+"""As long as "(continued)" in any language, which is said behind an item of the kind `again`."""
 
 
 def _label(locator: Locator, digits: str) -> str:
@@ -71,6 +77,8 @@ def item_lines(item: Item, shape: Shape, digits: str) -> int:
     """Lines of an entry; `digits` is as long as the longest page number."""
     words = item.text + (f" {item.more}" if item.more else "") + (f", {'0000'} {item.see}" if item.see else "")
     words = ", ".join(([words] if words else []) + [_label(locator, digits) for locator in item.locators])
+    if item.kind == "again":
+        return lines(f"{words} {_AGAIN}", "serif-bold", 9, shape.measure, hang=9)
     indent = 0
     if item.kind == "sub":
         words, indent = f"– {words}", 9
@@ -100,10 +108,23 @@ def _head_lines(item: Item, shape: Shape) -> int:
     return lines(item.text, "display-bold" if size == 15 else "serif-bold", size, shape.measure)
 
 
-def _column(items: Sequence[Item], heights: Sequence[tuple[float, float]], start: int, room: float) -> int:
-    """The item after the last that fits in a column of `room` points; a head stays with what follows it, an entry with
-    the first that stands under it."""
-    used, at = 0.0, start
+def _again(items: Sequence[Item], at: int, shape: Shape) -> Item | None:
+    """What is said again at the top of a column that begins with this item: the entry that it belongs to, or its
+    head."""
+    kind = items[at].kind
+    if not at or kind in ("head", "group") or (kind == "entry" and not shape.carried):
+        return None
+    wanted = "head" if kind == "entry" else "entry"
+    begun = next((item for item in reversed(items[:at]) if item.kind == wanted), None)
+    return Item("again", begun.text) if begun is not None else None
+
+
+def _column(
+    items: Sequence[Item], heights: Sequence[tuple[float, float]], start: int, room: float, used: float
+) -> int:
+    """The item after the last that fits in a column of `room` points, of which so many are `used`; a head stays with
+    what follows it, an entry with the first that stands under it."""
+    at = start
     while at < len(items):
         height = heights[at][0 if at == start else 1]
         if used + height > room and at > start:
@@ -120,32 +141,48 @@ def _first_sub(items: Sequence[Item], at: int) -> bool:
     return items[at].kind == "sub" and items[at - 1].kind in ("entry", "on")
 
 
-def _page(
-    items: Sequence[Item], heights: Sequence[tuple[float, float]], start: int, room: float, count: int
-) -> list[int]:
-    """Where each column of a page ends."""
-    ends = []
-    for _ in range(count):
-        start = _column(items, heights, start, room)
-        ends.append(start)
-    return ends
+class _Places:
+    """Items on their way into columns of one shape."""
+
+    def __init__(self, items: Sequence[Item], shape: Shape, digits: str) -> None:
+        self.items = items
+        self.shape = shape
+        self.heights = [(_height(item, shape, True, digits), _height(item, shape, False, digits)) for item in items]
+        self._digits = digits
+
+    def again(self, at: int) -> tuple[Item, ...]:
+        """What is said again above this item, at the top of a column."""
+        begun = _again(self.items, at, self.shape) if at < len(self.items) else None
+        return (begun,) if begun is not None else ()
+
+    def page(self, start: int, room: float) -> list[int]:
+        """Where each column of a page ends."""
+        ends = []
+        for _ in range(self.shape.count):
+            used = sum(item_lines(item, self.shape, self._digits) * LINE for item in self.again(start))
+            start = _column(self.items, self.heights, start, room, used)
+            ends.append(start)
+        return ends
 
 
 def place(items: Sequence[Item], shape: Shape, digits: str = "000") -> tuple[Sheet, ...]:
     """All items in columns on pages; the columns of the last page are about equally long."""
     whole = [part for item in items for part in _split(item, shape, digits)]
-    heights = [(_height(item, shape, True, digits), _height(item, shape, False, digits)) for item in whole]
+    places = _Places(whole, shape, digits)
     sheets: list[Sheet] = []
     start = 0
     while start < len(whole):
         room = FULL if sheets else OPENING
-        ends = _page(whole, heights, start, room, shape.count)
+        ends = places.page(start, room)
         if ends[-1] >= len(whole):
-            low = max(LINE * 4, sum(height for _, height in heights[start:]) / shape.count - 3 * LINE)
-            while low < room and _page(whole, heights, start, low, shape.count)[-1] < len(whole):
+            low = max(LINE * 4, sum(height for _, height in places.heights[start:]) / shape.count - 3 * LINE)
+            while low < room and places.page(start, low)[-1] < len(whole):
                 low += LINE / 2
-            ends = _page(whole, heights, start, min(low, room), shape.count)
-        columns = tuple(tuple(whole[begin:end]) for begin, end in zip([start, *ends[:-1]], ends, strict=True))
+            ends = places.page(start, min(low, room))
+        columns = tuple(
+            (*places.again(begin), *whole[begin:end]) if begin < end else ()
+            for begin, end in zip([start, *ends[:-1]], ends, strict=True)
+        )
         entries = [item.text for item in whole[start : ends[-1]] if item.kind == "entry"]
         sheets.append(Sheet(columns, entries[0] if entries else "", entries[-1] if entries else ""))
         start = ends[-1]

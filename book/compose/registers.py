@@ -36,6 +36,8 @@ def _row(item: Item, rich: Rich) -> dict[str, Any]:
     if item.kind in ("head", "group"):
         return {"kind": item.kind, "html": escape(rich.set(item.text))}
     words = [rich.typed(item.text)] if item.text else []
+    if item.kind == "again":
+        return {"kind": item.kind, "html": Markup("{} <i>{}</i>").format(words[0], rich.word("(continued)"))}
     if item.more:
         words[-1] += Markup(" <i>{}</i>").format(rich.set(item.more))
     if item.see:

@@ -108,7 +108,35 @@ def test_an_entry_stays_with_the_first_that_stands_under_it() -> None:
     items = [Item("sub" if at % 5 > 1 else "entry", f"слово {at}") for at in range(900)]
     for sheet in place(items, INDEX):
         for column, following in itertools.pairwise(sheet.columns):
-            assert not (following and following[0].kind == "sub" and column[-1].kind == "entry")
+            if following and following[0].kind == "again":
+                assert following[0].text == words_before(column) and column[-1].kind == "sub"
+            else:
+                assert not following or following[0].kind == "entry"
+
+
+def words_before(column: tuple[Item, ...]) -> str:
+    """The entry under which a column ends."""
+    return next(item.text for item in reversed(column) if item.kind in ("entry", "again"))
+
+
+def test_what_goes_on_in_the_next_column_is_said_again() -> None:
+    items = [Item("head", "болезни сердца"), *(Item("entry", f"курорт {at}") for at in range(150))]
+    more = [Item("head", "кожи"), Item("entry", "курорт")]
+    columns = [column for sheet in place(items + more, FINDER) for column in sheet.columns]
+    assert len(columns) > 2
+    assert all(column[0] == Item("again", "болезни сердца") for column in columns[1:])
+    assert not any(item.kind == "again" for column in columns for item in column[1:])
+    alone = [column for sheet in place(items, INDEX) for column in sheet.columns]
+    assert not any(item.kind == "again" for column in alone for item in column)  # a letter is not
+
+
+def test_an_entry_is_said_again_above_what_still_stands_under_it() -> None:
+    items = [Item("entry", "институты"), *(Item("sub", f"институт {at}") for at in range(150))]
+    columns = [column for sheet in place(items, INDEX) for column in sheet.columns if column]
+    assert len(columns) > 2 and all(column[0] == Item("again", "институты") for column in columns[1:])
+    pages = Item("entry", "Алматы", tuple(Locator(f"d.{at}") for at in range(900)))
+    columns = [column for sheet in place([pages], INDEX) for column in sheet.columns if column]
+    assert len(columns) > 1 and all(column[0] == Item("again", "Алматы") for column in columns[1:])
 
 
 def rich(pages: dict[str, str]) -> Rich:
@@ -148,13 +176,13 @@ def test_columns_hold_everything_in_order_and_nothing_overflows(entries, shape) 
         for kind, words, count in entries
     ]
     sheets = place(items, shape)
-    printed = [item for sheet in sheets for column in sheet.columns for item in column]
+    printed = [item for sheet in sheets for column in sheet.columns for item in column if item.kind != "again"]
     assert [(i.kind, i.text) for i in printed if i.kind != "on"] == [(i.kind, i.text) for i in items]
     assert [one for i in printed for one in i.locators] == [one for i in items for one in i.locators]
     for at, sheet in enumerate(sheets):
         room = FULL if at else OPENING
         for column in sheet.columns:
-            heights = [item_lines(i, shape, "000") * LINE for i in column if i.kind in ("entry", "on")]
+            heights = [item_lines(i, shape, "000") * LINE for i in column if i.kind in ("entry", "on", "again")]
             assert sum(heights) <= room
 
 
