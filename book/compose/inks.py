@@ -23,11 +23,16 @@ def ink_css(inks: Inks, colour: str) -> str:
     return "html { " + " ".join(f"--ink-{name}: {colour_of(ink, colour)};" for name, ink in sorted(inks.items())) + " }"
 
 
+DRAWN = 3.0
+"""mm: so far beyond the page reaches what bleeds, also where the edition has no bleed, so that all look the same."""
+
+
 def edition_css(inks: Inks, edition: Edition) -> str:
     """The style sheet "edition.css", which no file holds: inks, bleed, and how untranslated words and links look."""
     marked = f"underline dotted .9pt {colour_of(inks['gold'], edition.colour)}"
     pending = marked if edition.purpose == "proof" else "none"
-    page = f"html {{ --bleed: {edition.bleed:g}mm; --pending: {pending} }}"
+    beyond = max(edition.bleed, DRAWN)
+    page = f"html {{ --bleed: {edition.bleed:g}mm; --beyond: {beyond:g}mm; --pending: {pending} }}"
     # only in running text: contents and indexes are links from end to end
     links = f"\n.text a, .sources a {{ color: {colour_of(inks.get('link', inks['gold']), edition.colour)} }}"
     return f"{ink_css(inks, edition.colour)}\n{page}{links * edition.links}\n"

@@ -150,6 +150,15 @@ def test_nothing_of_the_ornament_ends_where_the_knife_goes(case: Path, name: str
     assert not report.findings
 
 
+def test_a_printer_who_wants_more_bleed_gets_it_everywhere(tmp_path: Path) -> None:
+    press = CASE.replace("thick:\n", "thick:\n  bleed: 5\n")
+    folder = book(tmp_path, press, BOOK.replace("bleed: 3, ", ""))
+    assert codes(make(folder, "print")) == []
+    for name in ("interior.pdf", "cover.pdf", "endpapers.pdf"):
+        for page in pypdf.PdfReader(out(folder, name)).pages:
+            assert float(page.trimbox.left - page.bleedbox.left) / MM == pytest.approx(5, abs=0.01)
+
+
 # --- the barcode -----------------------------------------------------------------------------------------------------
 
 PPI = 300
