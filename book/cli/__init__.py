@@ -25,7 +25,7 @@ def main() -> NoReturn:
     # A terminated build ends like an interrupted one: workers are stopped, half-written files go.
     signal.signal(signal.SIGTERM, lambda *_: _interrupt())
     # A process that reads a thousand values and ends finds little garbage; looking for it costs a tenth of the time.
-    # Workers inherit this: a unit leaves some ten thousand objects in circles, so memory stays flat (scripts/bench).
+    # One that sets pages looks more often (build/engines.py).
     gc.set_threshold(100_000, 20, 50)
     try:
         cli.main(prog_name="make-book", standalone_mode=False)
