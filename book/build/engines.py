@@ -63,15 +63,18 @@ class _Request(Struct, frozen=True):
 
 def near_engine(look: Look, read: Read, sizes: Sizes) -> Engine:
     """An engine in this process."""
-    # A page leaves thousands of objects in circles: not looked for in time, they make a process half as large again.
-    gc.set_threshold(20_000, 5, 2)
     fonts = Path(look.fonts)
     from book.typeset.libraries import prepare
 
     prepare(fonts)
     from book.typeset.engine import Engine
 
-    return Engine(fonts, look.styles, read, sizes, look.hyphenation, look.cmyk, look.tags)
+    engine = Engine(fonts, look.styles, read, sizes, look.hyphenation, look.cmyk, look.tags)
+    # A page leaves thousands of objects in circles: not looked for in time, they make a process half as large again.
+    # What is there by now is no garbage.
+    gc.freeze()
+    gc.set_threshold(20_000, 5, 2)
+    return engine
 
 
 class FarEngine:
