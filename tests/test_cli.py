@@ -261,6 +261,20 @@ def test_a_reader_that_has_seen_enough_is_no_error(book: Path) -> None:
     assert made.stdout in ("0\n", f"{CLOSED_PIPE}\n")
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_without_an_output_it_works_all_the_same(book: Path, closed: str) -> None:
+    import subprocess
+
+    from tests.books import ROOT
+
+    made = subprocess.run(
+        ["bash", "-c", f'"$0" -m book list person -C "$1" {closed}', sys.executable, str(book)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True,
+    )  # fmt: skip
+    assert made.returncode == 0
+    assert "Traceback" not in made.stderr
+
+
 # --- a new book ------------------------------------------------------------------------------------------------------
 
 
