@@ -99,8 +99,6 @@ class Following:
             while there - done >= (1 if last else _PIECE):
                 piece = os.pread(self._file.fileno(), min(_PIECE, there - done), done)
                 self._hash.update(piece)
-                # Sends it to the disk already: else the file's new name would wait until all of it was sent.
-                os.posix_fadvise(self._file.fileno(), done, len(piece), os.POSIX_FADV_DONTNEED)
                 done += len(piece)
             if last:
                 return

@@ -192,6 +192,8 @@ class World:
                     os.fsync(handle)
             os.chmod(name, 0o644)
             with _let_go(target):
+                if not durable:  # to take the place of another file would wait until most of this one is on the disk
+                    target.unlink(missing_ok=True)
                 os.replace(name, target)
         except BaseException:
             with contextlib.suppress(FileNotFoundError):
