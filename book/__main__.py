@@ -1,6 +1,7 @@
 """`python -m book` is `make-book`."""
 
 import contextlib
+import io
 import os
 import sys
 from typing import NoReturn
@@ -13,7 +14,7 @@ def run() -> NoReturn:
     large book a tenth of a second. Every file is whole and every worker ended when a command comes back."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed before Python began
-            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  # open to the end
+            setattr(sys, name, io.TextIOWrapper(io.BytesIO(), "utf-8"))
     try:
         main()
     except SystemExit as done:

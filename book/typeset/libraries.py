@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import importlib.resources
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -62,17 +62,6 @@ class _Later(ModuleType):
         return call
 
 
-class _Empty:
-    """What WeasyPrint finds for its own style sheets when it is loaded. To parse them takes a sixth of that time, and
-    units have a smaller one (engine.py)."""
-
-    def __truediv__(self, name: str) -> _Empty:
-        return self
-
-    def read_text(self, encoding: str) -> str:
-        return ""
-
-
 def prepare(fonts: Path) -> None:
     """Imports WeasyPrint with only the fonts of `fonts`/fonts.conf in sight."""
     load()
@@ -83,19 +72,12 @@ def prepare(fonts: Path) -> None:
         ctypes.util.find_library = _LIBRARIES.get  # type: ignore[assignment]
     for name in _SELDOM:
         sys.modules.setdefault(name, _Later(name))
-    resources: Any = importlib.resources.files
-
-    def files(package: Any) -> Any:
-        return _Empty() if getattr(package, "__name__", "") == "weasyprint.css" else resources(package)
-
-    importlib.resources.files = files
     try:
         import weasyprint  # noqa: F401
     except OSError as error:
         raise BookError(f"WeasyPrint can't find its libraries: {error}", "Install Pango and its companions") from error
     finally:
         ctypes.util.find_library = found
-        importlib.resources.files = resources
 
 
 def native_versions() -> dict[str, str]:

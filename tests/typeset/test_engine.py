@@ -272,6 +272,14 @@ def test_notes_stand_on_the_page_of_their_call_or_are_found_out() -> None:
     assert moved.pages[1].notes == ("chapters/a.md:9",)
 
 
+def test_a_note_has_its_number_at_its_call_and_before_it() -> None:
+    found = facts('<p>Слово<span class="fn">Первая</span> и ещё<span class="fn">Вторая</span></p>')
+    said = [text.text for text in found.pages[0].texts]
+    assert [text for text in said if text.strip() in ("1", "2")] == ["1", "2"]
+    for number, words in (("1. ", "Первая"), ("2. ", "Вторая")):
+        assert said[said.index(words) - 1] == number
+
+
 def test_a_page_with_nothing_but_a_moved_note_is_not_blank() -> None:
     long = f'<span class="fn" data-src="n:1">{WORDS * 14}</span>'
     found = facts(f"<p>{WORDS * 9}Слово{long}</p>")

@@ -28,12 +28,3 @@ from fontTools import subset
 print(subset.Options().hinting, "fontTools.ttLib.tables.otTables" in sys.modules)
 """
     assert python(program) == "False True True True"
-
-
-def test_weasyprints_own_style_sheets_are_not_parsed() -> None:
-    program = """
-import importlib.resources, weasyprint.css, weasyprint.html
-print(len(weasyprint.html.UA_STYLESHEET.matcher.lower_local_name_selectors), end=" ")
-print((importlib.resources.files(weasyprint.css) / "html5_ua.css").is_file())
-"""
-    assert python(program) == "0 True"
