@@ -21,10 +21,12 @@ _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "PCLT", "STA
 
 
 class FontUnion:
-    """Gathers what units use and writes the fonts once."""
+    """Gathers what units use and writes the fonts once. `small` gives the small letters of capitals where they are not
+    Unicode's."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], small: Mapping[str, str]) -> None:
         self._files = files
+        self._small = small
         self._names: dict[str, str] = {}
         self._glyphs: dict[str, dict[int, str]] = {}
 
@@ -47,7 +49,7 @@ class FontUnion:
         import uharfbuzz
 
         objects = {
-            file: _write_font(writer, file, self._files[file], glyphs)
+            file: _write_font(writer, file, self._files[file], glyphs, self._small)
             for file, glyphs in sorted(self._glyphs.items())
             if file in self._files
         }
@@ -66,15 +68,17 @@ def _rank(characters: str) -> tuple[bool, int, str]:
 _HYPHENS = {"\u2010", "\u2011", "\u00ad"}
 
 
-def _readable(font: uharfbuzz.Font, glyph: int, text: str) -> str:
+def _readable(font: uharfbuzz.Font, glyph: int, text: str, small: Mapping[str, str]) -> str:
     """What a reader copies: ordinary spaces and hyphens; a small capital is a small letter, whatever it was made of."""
     text = "".join(" " if unicodedata.category(c) == "Zs" else "-" if c in _HYPHENS else c for c in text)
     if len(text) == 1 and text.isupper() and font.get_nominal_glyph(ord(text)) != glyph:
-        return text.lower()
+        return small.get(text) or text.lower()
     return text
 
 
-def _write_font(writer: PdfWriter, file: str, data: bytes, used: Mapping[int, str]) -> int:
+def _write_font(
+    writer: PdfWriter, file: str, data: bytes, used: Mapping[int, str], small: Mapping[str, str]
+) -> int:
     """A composite font with the glyphs used (ISO 32000-1, 9.7.4, Identity-H)."""
     import uharfbuzz
 
@@ -102,7 +106,7 @@ def _write_font(writer: PdfWriter, file: str, data: bytes, used: Mapping[int, st
         f"/Ordering (Identity) /Supplement 0>> /CIDToGIDMap /Identity /DW 0 /W [{_widths(advances)}] "
         f"/FontDescriptor {descriptor} 0 R>>"
     )
-    readable = {glyph: _readable(font, glyph, text) for glyph, text in glyphs.items()}
+    readable = {glyph: _readable(font, glyph, text, small) for glyph, text in glyphs.items()}
     unicode = writer.deflated("", _to_unicode(readable))
     return writer.put(
         f"<</Type /Font /Subtype /Type0 /BaseFont /{name} /Encoding /Identity-H "

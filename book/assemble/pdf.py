@@ -52,6 +52,8 @@ class Production(msgspec.Struct, frozen=True):
     builds: dict[str, Build] = {}
     slug: Slug | None = None
     folds: Folds = FLAT
+    small: dict[str, str] = {}
+    """Small letters of the language's capitals, where they are not Unicode's."""
     home: str = ""
     """The way from the file's folder to the book's: what a link to a file of the book begins with."""
 
@@ -76,7 +78,7 @@ class _Assembly:
         self.writer = writer = PdfWriter(file, production.about.version)
         self.pages = [writer.reserve() for _ in pagination.leaves]
         self.parent, self.fonts_at, self.catalog = writer.reserve(), writer.reserve(), writer.reserve()
-        self.fonts = FontUnion(production.fonts)
+        self.fonts = FontUnion(production.fonts, production.small)
         self.fonts.add(production.folio_fonts)
         self.plates = PlateWriter(writer, production.builds)
         self.resources = ResourceWriter(writer, self.fonts_at, materials, self.plates)

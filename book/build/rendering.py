@@ -64,5 +64,4 @@ def hyphens(speech: Tongue, exceptions: Sequence[str] = ()) -> Hyphens:
     """How the words of a language break, for the engine; `exceptions` are the book's own, with their hyphens."""
     from book.typeset.hyphens import Hyphens
 
-    small = {capital: letter for letter, capital in speech.rules.capitals.items()}
-    return Hyphens(speech.hyphenation_file, speech.hyphenation_patterns(exceptions), small)
+    return Hyphens(speech.hyphenation_file, speech.hyphenation_patterns(exceptions), speech.small_letters)

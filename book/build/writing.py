@@ -59,6 +59,7 @@ def production_of(setting: Setting, trim: tuple[float, float], part: str) -> Pro
         folios={},
         folio_fonts={},
         fonts=setting.world.fonts(),
+        small=shared.tongue.small_letters,
         profile=setting.profile,
         condition=setting.condition,
         builds=spot_builds(setting.inks),

@@ -96,6 +96,11 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
         """What is set in small capitals throughout: as capitals, where the fonts would make others of it."""
         return self.upper(text) if self.rules.capitals else text
 
+    @property
+    def small_letters(self) -> dict[str, str]:
+        """Those of capitals for which they are not Unicode's (İ: i)."""
+        return {capital: letter for letter, capital in self.rules.capitals.items()}
+
     def whole_words(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, end) of the words that must never be hyphenated: abbreviations, words with two capitals."""
         return hyphenation.whole_words(text)
@@ -111,7 +116,7 @@ class Tongue(msgspec.Struct, frozen=True, eq=False):
 
     def hyphenation_patterns(self, exceptions: Iterable[str] = ()) -> tuple[str, ...]:
         """More patterns: all of those of a language in another script, and the book's exceptions."""
-        small = str.maketrans({capital: letter for letter, capital in self.rules.capitals.items()})
+        small = str.maketrans(self.small_letters)
         words = (word.translate(small) for word in exceptions)
         own: tuple[str, ...] = ()
         if self.rules.table:

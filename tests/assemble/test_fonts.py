@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pikepdf
 import pytest
@@ -12,17 +14,18 @@ from fontTools.ttLib import TTFont
 
 from book.assemble.fonts import FontUnion
 from book.assemble.writer import PdfWriter
+from book.language import tongue
 from book.sheets import FontUse, Sheets
 from tests.typeset.units import FONTS, operators, sheets
 
 FILES = {path.name: path.read_bytes() for path in (FONTS / "ttf").glob("*.ttf")}
 
 
-def written(path: Path, *units: Sheets) -> Path:
+def written(path: Path, *units: Sheets, small: Mapping[str, str] = MappingProxyType({})) -> Path:
     """A PDF with the first page of each unit and nothing but fonts."""
     out = io.BytesIO()
     writer = PdfWriter(out, "1.7")
-    union = FontUnion(FILES)
+    union = FontUnion(FILES, small)
     tree, fonts = writer.reserve(), writer.reserve()
     pages = []
     for one in units:
@@ -66,6 +69,13 @@ def test_hyphens_come_back_as_ordinary_ones(tmp_path: Path) -> None:
     assert copied(written(tmp_path / "a.pdf", sheets("<p>а\u2010б</p>"))) == "а-б"
 
 
+def test_small_capitals_come_back_as_the_small_letters_of_the_language(tmp_path: Path) -> None:
+    page = sheets('<p style="font-variant-caps: all-small-caps">PANDEMİA QIZYL</p>')
+    latin = tongue("kk-Latn").small_letters
+    assert copied(written(tmp_path / "a.pdf", page, small=latin)) == "pandemia qızyl"
+    assert copied(written(tmp_path / "b.pdf", sheets("<p>İI ıi</p>"), small=latin)) == "İI ıi"
+
+
 @pytest.mark.parametrize("first", ["А", "а"])
 def test_small_capitals_come_back_as_small_letters(tmp_path: Path, first: str) -> None:
     """Whichever letter a small capital stood for first in a unit, and in whatever order the units come."""
@@ -82,7 +92,7 @@ def test_ligatures_and_pieces_come_back(tmp_path: Path) -> None:
 
 
 def test_a_glyph_without_a_character_of_its_own_takes_that_of_another_unit() -> None:
-    union = FontUnion(FILES)
+    union = FontUnion(FILES, {})
     name = "SourceSerif4_400Regular.ttf"
     glyph = TTFont(FONTS / "ttf" / name).getReverseGlyphMap()["space"]
     union.add({"A": FontUse(name, {glyph: ""})})

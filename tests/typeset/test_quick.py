@@ -210,3 +210,25 @@ def test_the_same_sheets_whatever_the_style(pair: Pair, parts: list[str]) -> Non
             Pair._set(pair.quick, what, True)
         return
     pair.same(what)
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_a_space_at_the_end_of_a_text_does_not_break_its_line_after_the_first_word(wanted: bool) -> None:
+    """WeasyPrint 70 does, where all but the space before an element fits."""
+    text, amount = "қышқылы бар; үш ұңғыма, тәулігіне", "259\u00a0м³"
+
+    def rows(words: str, width: float) -> list[str]:
+        own = engine(PAGE + f"p {{ width: {width:g}mm; hyphens: manual }}")
+        quick.install(wanted)
+        found: dict[float, str] = {}
+        for one in own.set(unit(f"<p>{words}</p>", lang="kk"))[1].pages[0].texts:
+            found[round(one.top, 1)] = found.get(round(one.top, 1), "") + one.text
+        return [row.strip() for row in found.values()]
+
+    widths = [64 + at / 8 for at in range(14)]
+    try:
+        plain = [rows(f"{text} {amount}", width) for width in widths]
+        assert [rows(f"{text} <span>{amount}</span>", width) for width in widths] == plain
+    finally:
+        quick.install()
+    assert [text, amount] in plain and [text, amount] != plain[0]

@@ -1,4 +1,5 @@
-"""Makes WeasyPrint 70 quicker without changing what it sets: the same pages with a fifth less work.
+"""Makes WeasyPrint 70 quicker without changing what it sets: the same pages with a fifth less work. One mistake of its
+line breaking is mended on the way (lines.mend).
 
 Private parts of that version alone: each function below does what the one that it replaces does, for the cases that a
 book is made of, and hands every other case to the original. A test sets units with and without and compares the sheets.
@@ -344,7 +345,8 @@ def install(wanted: bool = True) -> None:
     css.ComputedStyle.__init__ = _init if wanted else _slow_init
     css.AnonymousStyle.__init__ = _anonymous_init if wanted else _slow_anonymous_init
     css.AnonymousStyle.__missing__ = _anonymous_missing if wanted else _slow_anonymous_missing
-    lines.slow_split.__code__ = lines.code(wanted)
+    lines.mend()
+    lines.original.__code__ = lines.code(wanted)
     line_break.Layout.setup = _setup if wanted else _slow_setup
     line_break.Layout.deactivate = _deactivate if wanted else _slow_deactivate
     line_break.Layout.reactivate = painting.reactivate if wanted else painting.slow_reactivate

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
+import sys
 from math import inf
 from typing import Any
 
@@ -17,8 +18,9 @@ from weasyprint.layout.percent import percentage
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
-slow_split = line_break.split_first_line
-slow_code = slow_split.__code__
+_NAME = "split_first_line"
+original = line_break.split_first_line
+slow_code = original.__code__
 RATIO = 2.5
 """WeasyPrint shapes four times as much text as a line is long to find where the first line ends; two and a half times
 is enough for any face that can be read, and where it is not, all of the text is taken, as before."""
@@ -31,6 +33,35 @@ def code(wanted: bool) -> Any:
     if not wanted or slow_code.co_consts.count(4) != 1:
         return slow_code
     return slow_code.replace(co_consts=tuple(RATIO if constant == 4 else constant for constant in slow_code.co_consts))
+
+
+def split_first_line(
+    text: str, style: Any, context: Any, max_width: Any, justification_spacing: float, is_line_start: bool = True,
+    minimum: bool = False,
+) -> Any:  # fmt: skip
+    """WeasyPrint's own way, but for its one mistake: a text of which all but the space at its end fits in the line is
+    taken for one that cannot be broken, and ends after its first word."""
+    made = original(text, style, context, max_width, justification_spacing, is_line_start, minimum)
+    _, length, resume, *_ = made
+    bare = text.rstrip(" ")
+    if resume is None or bare == text or " " in text.encode()[:length].decode() or " " not in bare:
+        return made
+    _, _, rest, width, *_ = original(bare, style, context, max_width, justification_spacing, is_line_start, minimum)
+    if rest is not None or width > max_width:
+        return made
+    layout = line_break.create_layout(text, style, context, None, justification_spacing)
+    line, _ = layout.get_first_line()
+    return line_break.first_line_metrics(line, text, layout, None, True, style)
+
+
+slow_split = split_first_line
+
+
+def mend() -> None:
+    """Puts it in the place of WeasyPrint's, with or without the quick ways."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("weasyprint.") and getattr(module, _NAME, None) is original:
+            setattr(module, _NAME, slow_split)
 
 
 def split(
