@@ -7,7 +7,6 @@ damaged value is a miss, never a wrong book. What the last three builds of each 
 from __future__ import annotations
 
 import hashlib
-import json
 import mmap
 import os
 import struct
@@ -196,6 +195,8 @@ class Store:
 
     def keep(self, book: str, used: Iterable[str]) -> None:
         """Notes that a build of `book` (language and edition) used these keys; its three newest lists are kept."""
+        import msgspec
+
         file = self.folder.parent / "used" / f"{book}.json"
         lists = _lists(file)
         now = sorted(set(used))
@@ -203,7 +204,7 @@ class Store:
             return
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary = file.with_suffix(f".{os.getpid()}.part")
-        temporary.write_text(json.dumps([now, *lists][:_GENERATIONS]))
+        temporary.write_bytes(msgspec.json.encode([now, *lists][:_GENERATIONS]))
         os.replace(temporary, file)
 
     def sweep(self) -> int:
@@ -243,7 +244,9 @@ def _digest_of(file: FileIO) -> bytes:
 
 
 def _lists(file: Path) -> list[list[str]]:
+    import msgspec
+
     try:
-        return [list(map(str, keys)) for keys in json.loads(file.read_bytes())]
-    except (OSError, ValueError, TypeError):
+        return msgspec.json.decode(file.read_bytes(), type=list[list[str]])
+    except (OSError, msgspec.MsgspecError):
         return []

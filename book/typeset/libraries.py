@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import importlib
+import importlib.resources
 import os
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -62,6 +63,23 @@ class _Later(ModuleType):
         return call
 
 
+class _Counters:
+    """WeasyPrint's own style sheets as it reads them when it is loaded: of them units need the counter styles alone,
+    and have the rest in a smaller one (engine.py). To parse all would take a sixth of its time to load."""
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+
+    def __truediv__(self, name: str) -> _Counters:
+        return _Counters(self._file / name)
+
+    def read_text(self, encoding: str) -> str:
+        return "\n".join(_COUNTER_STYLE.findall(self._file.read_text(encoding)))
+
+
+_COUNTER_STYLE = re.compile(r"@counter-style\s[^{}]*\{[^{}]*\}")
+
+
 def prepare(fonts: Path) -> None:
     """Imports WeasyPrint with only the fonts of `fonts`/fonts.conf in sight."""
     load()
@@ -72,12 +90,20 @@ def prepare(fonts: Path) -> None:
         ctypes.util.find_library = _LIBRARIES.get  # type: ignore[assignment]
     for name in _SELDOM:
         sys.modules.setdefault(name, _Later(name))
+    resources: Any = importlib.resources.files
+
+    def files(package: Any) -> Any:
+        whole = resources(package)
+        return _Counters(whole) if getattr(package, "__name__", "") == "weasyprint.css" else whole
+
+    importlib.resources.files = files
     try:
         import weasyprint  # noqa: F401
     except OSError as error:
         raise BookError(f"WeasyPrint can't find its libraries: {error}", "Install Pango and its companions") from error
     finally:
         ctypes.util.find_library = found
+        importlib.resources.files = resources
 
 
 def native_versions() -> dict[str, str]:

@@ -28,3 +28,15 @@ from fontTools import subset
 print(subset.Options().hinting, "fontTools.ttLib.tables.otTables" in sys.modules)
 """
     assert python(program) == "False True True True"
+
+
+def test_of_weasyprints_own_style_sheets_the_counter_styles_are_left() -> None:
+    program = """
+import importlib.resources, weasyprint.css, weasyprint.html as html
+from weasyprint.css.counters import CounterStyle
+sheet = (importlib.resources.files(weasyprint.css) / "html5_ua.css").read_text("utf-8")
+whole = CounterStyle()
+weasyprint.CSS(string=sheet, counter_style=whole)
+print(len(html.UA_STYLESHEET.matcher.lower_local_name_selectors), html.UA_COUNTER_STYLE == whole, len(whole) > 40)
+"""
+    assert python(program) == "0 True True"
