@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Read = Callable[[str], bytes]
 Sizes = Mapping[str, tuple[int, int]]
+_Set = tuple[Sheets, LayoutFacts, dict[str, Drawing]]
 
 
 class Look(Struct, frozen=True):
@@ -90,14 +91,15 @@ class FarEngine:
         self._near: Engine | None = None
         ahead.tell(look)
 
-    def set(self, unit: Unit) -> tuple[Sheets, LayoutFacts, dict[str, Drawing]]:
+    def set(self, unit: Unit) -> _Set:
         paths = set(unit.assets.values())
         sizes = {path: self._sizes[path] for path in paths if path in self._sizes}
         drawings = {path: self._drawing(path) for path in sorted(paths - sizes.keys())}
         if self._near is None:
-            answer = self._ahead.ask(_Request(self._look, unit, drawings, sizes), self._meanwhile)
+            request = _Request(self._look, unit, drawings, sizes)
+            answer: _Set | None = self._ahead.ask(request, self._meanwhile)
             if answer is not None:
-                return answer  # type: ignore[no-any-return]
+                return answer
         return self._here().set(unit)
 
     def widths(self, file: str) -> Mapping[int, int]:
